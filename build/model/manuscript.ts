@@ -1,0 +1,207 @@
+// What an editor wrote, as `read` and `parse` leave it: configuration, authority files,
+// references and one tree for each Markdown file. Nothing here is derived.
+
+import type { Labels } from "./labels.ts";
+import type { Block, NoteDefinition } from "./nodes.ts";
+import type { Source, Span } from "./span.ts";
+
+/** Parts of a book that Stet makes; named in `parts:` of edition.yaml beside files. */
+export const GENERATED_PARTS = [
+  "title-page",
+  "imprint",
+  "contents",
+  "persons",
+  "glossary",
+  "chronology",
+  "ledger",
+  "emendations",
+  "bibliography",
+] as const;
+export type GeneratedPart = (typeof GENERATED_PARTS)[number];
+
+export const OUTPUTS = ["print", "epub", "coursepack"] as const;
+export type Output = (typeof OUTPUTS)[number];
+
+export const MATTERS = ["front", "body", "back"] as const;
+export type Matter = (typeof MATTERS)[number];
+
+/** A person named on the title page, with the MARC relator the EPUB states. */
+export interface Contributor {
+  readonly name: string;
+  readonly role: "editor" | "author" | "translator" | "transcriber" | "publisher";
+}
+
+/** `manuscript/edition.yaml`, validated by schemas/edition.schema.json. Lengths are CSS lengths. */
+export interface EditionConfig {
+  readonly slug: string;
+  readonly title: string;
+  readonly subtitle?: string;
+  /** Of running heads, where the title is long. */
+  readonly shortTitle?: string;
+  /** A URN or ISBN; the EPUB's unique identifier. */
+  readonly identifier: string;
+  /** BCP 47. Labels, hyphenation and quotation marks follow it. */
+  readonly language: string;
+  readonly version: string;
+  /** ISO date of this edition. */
+  readonly date: string;
+  readonly contributors: readonly Contributor[];
+  readonly publisher?: string;
+  readonly rights: string;
+  readonly description?: string;
+  readonly outputs: readonly Output[];
+  readonly codes: {
+    /** Ids of code books, in the order in which a code is looked up. */
+    readonly regimes: readonly string[];
+    /** ISO date on which the witness was released or reviewed. */
+    readonly released?: string;
+  };
+  readonly references: {
+    readonly files: readonly string[];
+    /** `chicago-fullnote` (built in) or a path to a `.csl` file of the edition. */
+    readonly style: string;
+  };
+  readonly parts: Readonly<Record<Matter, readonly string[]>>;
+  readonly print: { readonly width: string; readonly height: string };
+}
+
+/** Front matter of one Markdown file. */
+export interface FileMeta {
+  readonly title: string;
+  readonly shortTitle?: string;
+  /** Ids of files are the file's name unless stated. */
+  readonly id?: string;
+  /** Documents only: ISO date, and the date as it is to be printed. */
+  readonly date?: string;
+  readonly dateLabel?: string;
+  /** Documents only: id of a hand (`h1`) -> what is known of it. */
+  readonly hands?: Readonly<Record<string, string>>;
+  readonly language?: string;
+}
+
+/** A Markdown file as read: front matter apart, text whole. */
+export interface MarkdownSource extends Source {
+  readonly meta: FileMeta;
+  /** Where the Markdown begins, after the front matter. */
+  readonly bodyStart: number;
+}
+
+/** Whose voice a file is in: documents are transcription, all else is the editor's. */
+export type Voice = "transcription" | "editor";
+
+/** One parsed Markdown file. */
+export interface ManuscriptFile {
+  readonly id: string;
+  readonly source: MarkdownSource;
+  readonly meta: FileMeta;
+  readonly voice: Voice;
+  readonly children: readonly Block[];
+  readonly notes: readonly NoteDefinition[];
+}
+
+export interface AuthorityBase {
+  readonly key: string;
+  readonly span: Span;
+  /** Markdown-free text. */
+  readonly name: string;
+  /** Further forms under which the source names it. */
+  readonly forms: readonly string[];
+  /** Keys of the references that the statement rests on. */
+  readonly sources: readonly string[];
+}
+export interface Person extends AuthorityBase {
+  readonly role: string;
+  readonly note?: string;
+}
+export interface GlossaryEntry extends AuthorityBase {
+  readonly meaning: string;
+}
+export interface ChronologyEntry {
+  readonly span: Span;
+  /** ISO date, for sorting. */
+  readonly date: string;
+  /** As it is to be printed: `26 October, 7:45 p.m.` */
+  readonly label: string;
+  readonly event: string;
+  readonly sources: readonly string[];
+}
+
+/** One code of a code book. */
+export interface CodeEntry {
+  /** As a reviewer writes it: `(b)(1)`. */
+  readonly code: string;
+  readonly section: string;
+  readonly wording: string;
+  /** False where the wording could not be confirmed from a source: printed only with that said. */
+  readonly verified: boolean;
+}
+/** A legal regime's withholding codes: data, never program. */
+export interface CodeBook {
+  readonly id: string;
+  readonly authority: string;
+  readonly title: string;
+  /** ISO dates between which it is in force; open ends are absent. */
+  readonly from?: string;
+  readonly until?: string;
+  readonly source: string;
+  readonly codes: readonly CodeEntry[];
+}
+
+/** `manuscript/coursepack.yaml`. */
+export interface CoursePackConfig {
+  readonly course: string;
+  readonly term?: string;
+  readonly instructor?: string;
+  /** Ids of the documents taken, in order. */
+  readonly documents: readonly string[];
+  readonly paper: "letter" | "a4";
+  /** Every how many lines a line is numbered. */
+  readonly lineNumbers: number;
+  readonly introduction?: string;
+  readonly questions: readonly { readonly about?: string; readonly text: string }[];
+}
+
+/** An item of the references in CSL-JSON, with the edition's own `kind`. CSL 1.0.2. */
+export interface Reference {
+  readonly key: string;
+  readonly span: Span;
+  readonly kind: "primary" | "secondary";
+  readonly csl: Readonly<Record<string, unknown>>;
+}
+
+/** A file of the edition that is carried into the outputs unread: images, styles. */
+export interface Asset {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The edition's folder as `read` leaves it: every file known, every YAML file validated. */
+export interface EditionFiles {
+  readonly config: EditionConfig;
+  /** Every text file read, by path: what diagnostics quote. */
+  readonly sources: ReadonlyMap<string, Source>;
+  /** The Markdown files named in `parts:`, in the order of the book. */
+  readonly markdown: readonly MarkdownSource[];
+  readonly persons: readonly Person[];
+  readonly glossary: readonly GlossaryEntry[];
+  readonly chronology: readonly ChronologyEntry[];
+  /** The declared regimes' books, in the order declared. */
+  readonly codeBooks: readonly CodeBook[];
+  /** `.bib` and CSL-JSON files, unparsed: only `resolve` knows their formats. */
+  readonly referenceFiles: readonly Source[];
+  /** CSL style XML where the edition brings its own. */
+  readonly styleXml?: string;
+  readonly coursePack?: CoursePackConfig;
+  readonly labels: Labels;
+  /** Handlebars sources by name (`note`, `parts/ledger`), the edition's own in place of Stet's. */
+  readonly templates: ReadonlyMap<string, Source>;
+  /** CSS by name (`book`, `print`, `epub`, `coursepack`), likewise. */
+  readonly styles: ReadonlyMap<string, Source>;
+  /** Files under manuscript/ with an image's extension, by path from the edition's folder. */
+  readonly images: ReadonlyMap<string, Asset>;
+}
+
+/** Everything an editor wrote, parsed; the input of `resolve`. */
+export interface Manuscript extends Omit<EditionFiles, "markdown"> {
+  readonly files: readonly ManuscriptFile[];
+}

@@ -1,0 +1,187 @@
+// Every rule an edition is held to, phrased as what is true of a good one, by the stage that
+// can tell. Severity is decided here and nowhere else.
+
+interface Rule {
+  readonly severity: "error" | "warning";
+  readonly says: string;
+}
+
+const READ = {
+  "edition-has-a-configuration": {
+    severity: "error",
+    says: "The edition's folder holds manuscript/edition.yaml.",
+  },
+  "file-exists": {
+    severity: "error",
+    says: "Every file the edition names exists inside its folder.",
+  },
+  "file-is-used": {
+    severity: "warning",
+    says: "Every Markdown file of the manuscript is a part of the book.",
+  },
+  "text-is-utf8": { severity: "error", says: "Every text file is UTF-8." },
+  "yaml-is-well-formed": { severity: "error", says: "Every YAML and JSON file can be parsed." },
+  "configuration-is-valid": {
+    severity: "error",
+    says: "Every key and value of a YAML file is one the schema knows.",
+  },
+  "key-is-unique": {
+    severity: "error",
+    says: "No two entries of an authority file or of the references share a key.",
+  },
+  "reference-is-valid": {
+    severity: "error",
+    says: "The references can be read as CSL-JSON or BibTeX.",
+  },
+} as const satisfies Record<string, Rule>;
+
+const PARSE = {
+  "vocabulary-is-closed": {
+    severity: "error",
+    says: "Every class and key is one of the vocabulary.",
+  },
+  "attribute-is-complete": {
+    severity: "error",
+    says: "Markup carries the attributes its kind requires, with values it allows.",
+  },
+  "redaction-has-an-id": { severity: "error", says: "Every redaction has an id." },
+  "block-is-closed": {
+    severity: "error",
+    says: "Every fenced block is closed, and nothing is closed that was not opened.",
+  },
+  "markup-is-not-html": { severity: "error", says: "A manuscript holds no raw HTML." },
+  "bracket-is-explained": {
+    severity: "warning",
+    says: "A square bracket in a transcription says whose it is.",
+  },
+  "image-is-inside": {
+    severity: "error",
+    says: "Every image lies inside the edition's folder.",
+  },
+  "paragraph-is-bounded": {
+    severity: "error",
+    says: "No paragraph is longer than 200,000 characters.",
+  },
+  "text-is-conserved": {
+    severity: "error",
+    says: "Every character of the manuscript is text or markup.",
+  },
+  "voice-is-clear": {
+    severity: "error",
+    says: "What only a source can have stands in a transcription, and what only an editor can say does not.",
+  },
+} as const satisfies Record<string, Rule>;
+
+const RESOLVE = {
+  "id-is-unique": { severity: "error", says: "No two things have one id." },
+  "note-has-a-call": { severity: "error", says: "Every note is called." },
+  "call-has-a-note": { severity: "error", says: "Every call has its note." },
+  "reference-has-a-target": {
+    severity: "error",
+    says: "Every cross-reference points at something.",
+  },
+  "citation-is-in-the-references": {
+    severity: "error",
+    says: "Every citation's key is in the references.",
+  },
+  "reference-is-cited": { severity: "warning", says: "Every work in the references is cited." },
+  "code-is-in-the-code-book": {
+    severity: "error",
+    says: "A code that is in no declared code book has the editor's note.",
+  },
+  "redaction-has-a-meaning": {
+    severity: "error",
+    says: "A redaction that shows no code has the editor's note.",
+  },
+  "regime-is-known": { severity: "error", says: "Every declared regime has a code book." },
+  "hand-is-described": {
+    severity: "error",
+    says: "Every hand is described in the document's front matter.",
+  },
+  "page-turns-are-in-order": { severity: "error", says: "Page turns are numbered upwards." },
+  "mention-is-in-the-authorities": {
+    severity: "error",
+    says: "Every mention's key is in the authority files.",
+  },
+  "pack-takes-what-exists": {
+    severity: "error",
+    says: "The course pack chooses documents and places that exist.",
+  },
+  "part-is-named-once": { severity: "error", says: "Every part of the book is named once." },
+} as const satisfies Record<string, Rule>;
+
+const RENDER = {
+  "template-is-known": {
+    severity: "error",
+    says: "Every template of the edition overrides one of Stet's.",
+  },
+  "template-compiles": {
+    severity: "error",
+    says: "Every template can be compiled and uses only fields that exist.",
+  },
+} as const satisfies Record<string, Rule>;
+
+const TYPESET = {
+  "browser-runs": { severity: "error", says: "A browser to typeset with can be started." },
+  "character-has-a-glyph": {
+    severity: "error",
+    says: "Every character has a glyph in the edition's fonts.",
+  },
+  "page-holds-its-text": { severity: "error", says: "No text runs out of its page." },
+  "build-is-closed": {
+    severity: "error",
+    says: "Typesetting asks for nothing outside the edition.",
+  },
+} as const satisfies Record<string, Rule>;
+
+const VERIFY = {
+  "output-is-readable": { severity: "error", says: "Every output exists and can be opened." },
+  "item-survives": {
+    severity: "error",
+    says: "Everything the manuscript marks is in every output, once and in order.",
+  },
+  "note-survives": { severity: "error", says: "Every note is in every output, whole." },
+  "call-leads-to-its-note": {
+    severity: "error",
+    says: "Every call links to its note, and the note back to its call.",
+  },
+  "reference-leads-to-its-target": {
+    severity: "error",
+    says: "Every cross-reference links to what it names.",
+  },
+  "page-number-is-true": {
+    severity: "error",
+    says: "Every printed page number is the folio on which the thing named stands.",
+  },
+  "transcription-is-conserved": {
+    severity: "error",
+    says: "The running text of every part is in every output, word for word.",
+  },
+  "text-is-visible": { severity: "error", says: "Nothing that must be read is invisible." },
+  "page-is-sound": { severity: "error", says: "No page is empty, cut off or overfull." },
+  "font-is-embedded": {
+    severity: "error",
+    says: "Every font is embedded, and none is a Type 3 font.",
+  },
+  "folios-are-consecutive": { severity: "error", says: "Folios run on without a gap." },
+  "outline-is-true": {
+    severity: "error",
+    says: "Contents, outline and navigation list the parts and headings as they are.",
+  },
+  "metadata-is-true": {
+    severity: "error",
+    says: "Title, language and identifier in the file are the edition's.",
+  },
+} as const satisfies Record<string, Rule>;
+
+/** Every rule by its id. */
+export const RULES = {
+  ...READ,
+  ...PARSE,
+  ...RESOLVE,
+  ...RENDER,
+  ...TYPESET,
+  ...VERIFY,
+} as const satisfies Record<string, Rule>;
+
+export type RuleId = keyof typeof RULES;
