@@ -75,6 +75,7 @@ const PARSE = {
 const RESOLVE = {
   "id-is-unique": { severity: "error", says: "No two things have one id." },
   "note-has-a-call": { severity: "error", says: "Every note is called." },
+  "note-calls-no-note": { severity: "error", says: "No note calls another note." },
   "call-has-a-note": { severity: "error", says: "Every call has its note." },
   "reference-has-a-target": {
     severity: "error",
@@ -84,6 +85,7 @@ const RESOLVE = {
     severity: "error",
     says: "Every citation's key is in the references.",
   },
+  "style-is-valid": { severity: "error", says: "The citation style is valid CSL." },
   "reference-is-cited": { severity: "warning", says: "Every work in the references is cited." },
   "code-is-in-the-code-book": {
     severity: "error",

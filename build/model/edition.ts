@@ -7,6 +7,7 @@ import type {
   Manuscript,
   ManuscriptFile,
   Matter,
+  Output,
   Reference,
 } from "./manuscript.ts";
 import type { AnyNode, Block, Certainty, Inline } from "./nodes.ts";
@@ -150,11 +151,11 @@ export interface Target {
   readonly noteLabel?: string;
 }
 
-/** A citation in its two dresses: notes of a book may say "ibid.", a screen of an e-reader may not. */
-export interface FormattedCitation {
-  readonly print: readonly Inline[];
-  readonly screen: readonly Inline[];
-}
+/**
+ * A citation as each output words it: a book may say "ibid.", an e-reader's pop-up may not, and a
+ * course pack must name a work in full although the book did so in a part that the pack lacks.
+ */
+export type FormattedCitation = Readonly<Record<Output, readonly Inline[]>>;
 
 export interface BibliographyEntry {
   readonly key: string;
@@ -180,7 +181,11 @@ export interface Edition {
   readonly noteOf: ReadonlyMap<AnyNode, Note>;
   /** By the id written in the manuscript. */
   readonly targets: ReadonlyMap<string, Target>;
+  /** The target of every cross-reference that has one. */
+  readonly targetOf: ReadonlyMap<AnyNode, Target>;
   readonly citations: ReadonlyMap<AnyNode, FormattedCitation>;
+  /** What an entry of an authority file rests on, as short citations, by the entry. */
+  readonly sourcesOf: ReadonlyMap<object, readonly (readonly Inline[])[]>;
   readonly bibliography: readonly BibliographyEntry[];
   /** Codes used, once each, in the order of their code books: the legend. */
   readonly legend: readonly CodeReading[];

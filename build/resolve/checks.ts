@@ -1,0 +1,136 @@
+// What must be true of an edition's tables and of nothing else. Floor: resolve.
+
+import type { Diagnostic } from "../diagnostics.ts";
+import type { Part, Target } from "../model/edition.ts";
+import type { Manuscript } from "../model/manuscript.ts";
+import { nearest } from "../model/nearest.ts";
+import type { Mention } from "../model/nodes.ts";
+import type { Span } from "../model/span.ts";
+import type { Visit } from "./walk.ts";
+
+/** Mentions, hands and page turns of the documents. */
+export function checkDocuments(
+  manuscript: Manuscript,
+  visits: readonly Visit[],
+): readonly Diagnostic[] {
+  return [
+    ...checkMentions(manuscript, visits),
+    ...checkHands(visits),
+    ...checkPageTurns(visits),
+  ];
+}
+
+function checkMentions(
+  { persons, glossary }: Manuscript,
+  visits: readonly Visit[],
+): readonly Diagnostic[] {
+  const keys: Partial<Record<Mention["kind"], readonly string[]>> = {
+    person: persons.map(({ key }) => key),
+    term: glossary.map(({ key }) => key),
+  };
+  return visits.flatMap(({ node }) => {
+    if (node.type !== "mention") return [];
+    const known = keys[node.kind];
+    if (!known || known.includes(node.key)) return [];
+    const close = nearest(node.key, known);
+    const file = node.kind === "person" ? "persons.yaml" : "glossary.yaml";
+    return [
+      {
+        rule: "mention-is-in-the-authorities" as const,
+        message: `no entry of ${file} has the key "${node.key}"`,
+        span: node.span,
+        hint: close ? `Did you mean key="${close}"?` : `Add the entry to manuscript/${file}.`,
+      },
+    ];
+  });
+}
+
+function checkHands(visits: readonly Visit[]): readonly Diagnostic[] {
+  return visits.flatMap(({ node, file }) => {
+    const hand = "hand" in node ? node.hand : undefined;
+    if (hand === undefined || file.meta.hands?.[hand] !== undefined) return [];
+    return [
+      {
+        rule: "hand-is-described" as const,
+        message: `the hand "${hand}" is not described`,
+        span: node.span,
+        hint: `Say in the front matter of ${file.source.path} what is known of it: hands: {${hand}: …}.`,
+      },
+    ];
+  });
+}
+
+function checkPageTurns(visits: readonly Visit[]): readonly Diagnostic[] {
+  const last = new Map<string, number>();
+  return visits.flatMap(({ node, part }) => {
+    if (node.type !== "page-turn") return [];
+    const n = Number(node.n);
+    const before = last.get(part.id) ?? Number.NEGATIVE_INFINITY;
+    if (Number.isNaN(n)) return [];
+    last.set(part.id, n);
+    if (n > before) return [];
+    return [
+      {
+        rule: "page-turns-are-in-order" as const,
+        message: `page ${n} of the source begins after page ${before}`,
+        span: node.span,
+        hint: "Number the page turns of a document upwards; a page missing from the witness leaves a gap in the numbers.",
+      },
+    ];
+  });
+}
+
+/** The course pack chooses documents and asks about places that exist. */
+export function checkPack(
+  manuscript: Manuscript,
+  parts: readonly Part[],
+  targets: ReadonlyMap<string, Target>,
+): readonly Diagnostic[] {
+  const { coursePack } = manuscript;
+  if (!coursePack) return [];
+  const documents = parts
+    .filter(({ kind }) => kind === "document")
+    .map(({ id }) => id.replace(/^part-/, ""));
+  const missing = coursePack.documents
+    .filter((id) => !documents.includes(id))
+    .map((id) => notInPack(manuscript, id, `there is no document "${id}"`, documents));
+  const astray = coursePack.questions
+    .flatMap(({ about }) => (about !== undefined && !targets.has(about) ? [about] : []))
+    .map((id) => notInPack(manuscript, id, `nothing has the id "${id}"`, [...targets.keys()]));
+  return [...missing, ...astray];
+}
+
+function notInPack(
+  manuscript: Manuscript,
+  id: string,
+  message: string,
+  known: readonly string[],
+): Diagnostic {
+  const close = nearest(id, known);
+  return {
+    rule: "pack-takes-what-exists",
+    message,
+    span: find(manuscript, "manuscript/coursepack.yaml", id),
+    hint: close ? `Did you mean "${close}"?` : `There is: ${known.slice(0, 12).join(", ")}.`,
+  };
+}
+
+/** Every declared regime has a code book, Stet's or the edition's. */
+export function checkRegimes(manuscript: Manuscript): readonly Diagnostic[] {
+  const known = manuscript.codeBooks.map(({ id }) => id);
+  return manuscript.config.codes.regimes
+    .filter((id) => !known.includes(id))
+    .map((id) => ({
+      rule: "regime-is-known" as const,
+      message: `there is no code book "${id}"`,
+      span: find(manuscript, "manuscript/edition.yaml", id),
+      hint: `Name one of Stet's own, or add manuscript/codebooks/${id}.yaml.`,
+    }));
+}
+
+/** The last place where `word` stands in a configuration file. */
+function find(manuscript: Manuscript, file: string, word: string): Span {
+  const text = manuscript.sources.get(file)?.text ?? "";
+  const start = Math.max(0, text.lastIndexOf(word));
+  return { file, start, end: start + word.length };
+}

@@ -1,0 +1,97 @@
+// The CSL processor behind one door: formats single citations and the bibliography as model
+// inlines. Floor: resolve. citation-js holds the processor (citeproc) and its locales; its own
+// `format` is quadratic over a book's citations, so positions are worked out by us (citations.ts)
+// and each cluster is made once.
+
+import "@citation-js/plugin-csl";
+import { createHash } from "node:crypto";
+import { createRequire } from "node:module";
+import { plugins } from "@citation-js/core";
+import type { Reference } from "../model/manuscript.ts";
+import type { Inline } from "../model/nodes.ts";
+import { cslInlines } from "./csl-inlines.ts";
+
+const require = createRequire(import.meta.url);
+
+/** CSL's four positions of a cite: first, later, same as the one before, same with other locator. */
+export const POSITION = { first: 0, subsequent: 1, ibid: 2, ibidWithLocator: 3 } as const;
+
+/** One cite as citeproc takes it. */
+export interface Cite {
+  readonly id: string;
+  readonly locator?: string;
+  readonly label?: string;
+  readonly prefix?: string;
+  readonly suffix?: string;
+  readonly "suppress-author"?: boolean;
+  readonly position?: number;
+  readonly "near-note"?: boolean;
+  readonly "first-reference-note-number"?: number;
+}
+
+interface Engine {
+  updateItems(ids: readonly string[]): void;
+  makeCitationCluster(cites: readonly Cite[]): string;
+  makeBibliography(): readonly [
+    { readonly entry_ids: readonly (readonly string[])[] },
+    readonly string[],
+  ];
+}
+
+interface CslConfig {
+  readonly engine: (
+    data: readonly object[],
+    style: string,
+    locale: string,
+    format: string,
+  ) => Engine;
+  readonly templates: { add(name: string, xml: string): void; has(name: string): boolean };
+}
+
+export interface Formatter {
+  readonly cluster: (cites: readonly Cite[], span: Inline["span"]) => readonly Inline[];
+  /** Works by key in the style's order. */
+  readonly bibliography: () => readonly {
+    readonly key: string;
+    readonly children: readonly Inline[];
+  }[];
+}
+
+/**
+ * A formatter for the works given, in a style (XML) and language.
+ *
+ * @throws Error from citeproc if the style is not valid CSL.
+ */
+export function openFormatter(
+  references: readonly Reference[],
+  styleXml: string | undefined,
+  language: string,
+): Formatter {
+  const config = plugins.config.get("@csl") as CslConfig;
+  const xml = styleXml ?? chicago();
+  const style = `stet-${createHash("sha256").update(xml).digest("hex").slice(0, 16)}`;
+  if (!config.templates.has(style)) config.templates.add(style, xml);
+  const data = references.map(({ csl }) => structuredClone(csl));
+  const engine = config.engine(data, style, language, "html");
+  const spans = new Map(references.map(({ key, span }) => [key, span]));
+  engine.updateItems(references.map(({ key }) => key));
+  return {
+    cluster: (cites, span) => cslInlines(engine.makeCitationCluster(cites), span),
+    bibliography: () => {
+      const [{ entry_ids }, entries] = engine.makeBibliography();
+      return entries.map((entry, index) => {
+        const key = entry_ids[index]?.[0] ?? "";
+        const span = spans.get(key) ?? { file: "", start: 0, end: 0 };
+        return { key, children: cslInlines(entry, span) };
+      });
+    },
+  };
+}
+
+/** Chicago Manual of Style, 17th edition, full notes and bibliography. */
+function chicago(): string {
+  const info = require("@citation/csl-style-chicago-fullnote-bibliography/info.json") as {
+    content: string;
+  };
+  return info.content;
+}

@@ -1,0 +1,81 @@
+// Resolve: from the manuscript's trees to the edition's tables. Pure; the trees are not touched.
+// Anchors first, then notes, the ledger, works and targets, and from all of these the items.
+
+import type { Outcome } from "../diagnostics.ts";
+import type { Edition } from "../model/edition.ts";
+import type { Manuscript } from "../model/manuscript.ts";
+import { assignAnchors } from "./anchors.ts";
+import { checkDocuments, checkPack, checkRegimes } from "./checks.ts";
+import { booksInForce } from "./codes.ts";
+import { collectItems } from "./items.ts";
+import { emendationsByNode, inPrintedOrder, noteTables } from "./joined.ts";
+import { collectLedger } from "./ledger.ts";
+import { joinNotes, numberNotes } from "./notes.ts";
+import { orderParts } from "./parts.ts";
+import { joinTargets } from "./targets.ts";
+import { walkPart } from "./walk.ts";
+import { collectWorks } from "./works.ts";
+
+/** Derives everything an edition's outputs show beside its text. Never throws for an editor's mistake. */
+export function resolve(manuscript: Manuscript): Outcome<Edition> {
+  const { labels } = manuscript;
+  const parts = orderParts(manuscript);
+  const visitsOf = new Map(parts.value.map((part) => [part, walkPart(part)]));
+  const visits = [...visitsOf.values()].flat();
+  const anchors = assignAnchors(parts.value, visits);
+
+  const joined = [...visitsOf].map(([part, own]) => joinNotes(part, own, anchors));
+  const draftOf = new Map(joined.flatMap((one) => [...one.draftOf]));
+  const books = booksInForce(manuscript.codeBooks, manuscript.config.codes.released);
+  const ledger = collectLedger(visits, draftOf, books);
+  const emendations = emendationsByNode(visits, draftOf, anchors);
+  const numbered = joined.map(({ drafts }) =>
+    numberNotes(drafts, anchors, ledger.entryOf, emendations),
+  );
+  const tables = noteTables(joined, numbered);
+  const { noteOf } = tables;
+
+  const works = collectWorks(manuscript, visitsOf, draftOf);
+  const targets = joinTargets({ parts: parts.value, visits, anchors, noteOf, labels });
+  const items = collectItems(inPrintedOrder(visitsOf.values(), joined), {
+    ...tables,
+    anchors,
+    entryOf: ledger.entryOf,
+    targetOf: targets.of,
+    citations: works.citations,
+    labels,
+  });
+
+  return {
+    value: {
+      manuscript,
+      labels,
+      references: works.references,
+      parts: parts.value,
+      anchors: anchors.of,
+      paragraphs: anchors.paragraphs,
+      items,
+      ledger: ledger.entries,
+      emendations: [...emendations.values()],
+      notes: numbered.flat(),
+      noteOf,
+      targets: targets.byId,
+      targetOf: targets.of,
+      citations: works.citations,
+      sourcesOf: works.sourcesOf,
+      bibliography: works.bibliography,
+      legend: ledger.legend,
+    },
+    diagnostics: [
+      ...parts.diagnostics,
+      ...anchors.diagnostics,
+      ...joined.flatMap((one) => one.diagnostics),
+      ...ledger.diagnostics,
+      ...works.diagnostics,
+      ...targets.diagnostics,
+      ...checkDocuments(manuscript, visits),
+      ...checkPack(manuscript, parts.value, targets.byId),
+      ...checkRegimes(manuscript),
+    ],
+  };
+}

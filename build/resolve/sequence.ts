@@ -1,0 +1,47 @@
+// The order in which the citations of each output are read. Floor: resolve.
+
+import type { Part } from "../model/edition.ts";
+import type { Output } from "../model/manuscript.ts";
+import type { AnyNode, Citation } from "../model/nodes.ts";
+import type { Group } from "./citations.ts";
+import type { Draft } from "./notes.ts";
+import type { Visit } from "./walk.ts";
+
+/**
+ * Citations grouped by note, in the order of the notes' calls; a citation of running text is a
+ * group of its own. The course pack's sequence has only the documents it takes.
+ */
+export function citationGroups(
+  visitsOf: ReadonlyMap<Part, readonly Visit[]>,
+  draftOf: ReadonlyMap<AnyNode, Draft>,
+  packed: ReadonlySet<string>,
+): Readonly<Record<Output, readonly Group[]>> {
+  const all: Group[] = [];
+  const pack: Group[] = [];
+  for (const [part, visits] of visitsOf) {
+    const groups = groupsOf(visits, draftOf);
+    all.push(...groups);
+    if (packed.has(part.id)) pack.push(...groups);
+  }
+  return { print: all, epub: all, coursepack: pack };
+}
+
+function groupsOf(
+  visits: readonly Visit[],
+  draftOf: ReadonlyMap<AnyNode, Draft>,
+): readonly Group[] {
+  const inNotes = new Map<object, Citation[]>();
+  for (const { node, note } of visits) {
+    if (note && node.type === "citation") {
+      inNotes.set(note, [...(inNotes.get(note) ?? []), node]);
+    }
+  }
+  return visits.flatMap(({ node, note }) => {
+    if (note) return [];
+    if (node.type === "citation") return [[node]];
+    const draft = draftOf.get(node);
+    const first = draft?.calls[0]?.node === node;
+    const group = first && draft.definition ? inNotes.get(draft.definition) : undefined;
+    return group ? [group] : [];
+  });
+}

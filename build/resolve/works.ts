@@ -1,0 +1,81 @@
+// The references and everything made from them. Floor: resolve.
+
+import type { Diagnostic } from "../diagnostics.ts";
+import type { Edition, Part } from "../model/edition.ts";
+import type { Manuscript, Reference } from "../model/manuscript.ts";
+import type { AnyNode } from "../model/nodes.ts";
+import { authorityCitations, formatSources } from "./authorities.ts";
+import { checkKeys, checkUse, formatCitations, listWorks } from "./citations.ts";
+import { type Formatter, openFormatter } from "./csl.ts";
+import type { Draft } from "./notes.ts";
+import { readReferences } from "./references.ts";
+import { citationGroups } from "./sequence.ts";
+import type { Visit } from "./walk.ts";
+
+export interface Works
+  extends Pick<Edition, "references" | "citations" | "sourcesOf" | "bibliography"> {
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads the references, formats every citation and lists the works cited. */
+export function collectWorks(
+  manuscript: Manuscript,
+  visitsOf: ReadonlyMap<Part, readonly Visit[]>,
+  draftOf: ReadonlyMap<AnyNode, Draft>,
+): Works {
+  const references = readReferences(manuscript.referenceFiles);
+  const sources = authorityCitations(manuscript);
+  const citations = [...visitsOf.values()]
+    .flat()
+    .flatMap(({ node }) => (node.type === "citation" ? [node] : []));
+  const all = [...citations, ...sources.values()].flat();
+  const used = new Set(all.flatMap(({ items }) => items.map(({ key }) => key)));
+  const wrong = checkKeys(all, references.value);
+  const found = [
+    ...references.diagnostics,
+    ...wrong,
+    ...(references.diagnostics.length > 0 ? [] : checkUse(references.value, used)),
+  ];
+  const cited = references.value.filter(({ key }) => used.has(key));
+  const opened = tryFormatter(manuscript, cited);
+  if (!opened.formatter || wrong.length > 0) {
+    const diagnostics = [...found, ...opened.diagnostics];
+    return { ...NONE, references: references.value, diagnostics };
+  }
+  const packed = new Set(manuscript.coursePack?.documents.map((id) => `part-${id}`));
+  const groups = citationGroups(visitsOf, draftOf, packed);
+  return {
+    references: references.value,
+    citations: formatCitations(groups, opened.formatter),
+    sourcesOf: formatSources(sources, opened.formatter),
+    bibliography: listWorks(cited, opened.formatter),
+    diagnostics: found,
+  };
+}
+
+const NONE = {
+  citations: new Map<AnyNode, never>(),
+  sourcesOf: new Map<object, never>(),
+  bibliography: [],
+} as const;
+
+function tryFormatter(
+  manuscript: Manuscript,
+  cited: readonly Reference[],
+): { formatter?: Formatter; diagnostics: readonly Diagnostic[] } {
+  const { styleXml, config } = manuscript;
+  try {
+    return { formatter: openFormatter(cited, styleXml, config.language), diagnostics: [] };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return {
+      diagnostics: [
+        {
+          rule: "style-is-valid",
+          message: `the citation style ${config.references.style} cannot be used: ${message}`,
+          hint: "Take a style from the CSL project's collection, unchanged.",
+        },
+      ],
+    };
+  }
+}
