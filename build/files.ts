@@ -1,0 +1,42 @@
+// Writes outputs whole or not at all. Ground floor of the pipeline; knows nothing of editions.
+
+import { createHash } from "node:crypto";
+import { mkdir, open, rename, rm } from "node:fs/promises";
+import path from "node:path";
+import type { OutputFile } from "./model/outputs.ts";
+
+/**
+ * Writes every file beside its place, then renames them all: an interrupted or failed run leaves
+ * the previous outputs whole. Temporary files are removed on failure.
+ *
+ * @throws Error from the file system, after cleaning up.
+ */
+export async function writeAll(folder: string, files: readonly OutputFile[]): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const planned = files.map(({ name, bytes }) => ({
+    bytes,
+    target: path.join(folder, name),
+    temporary: path.join(folder, `.${name}.${process.pid}.part`),
+  }));
+  try {
+    for (const { temporary, bytes } of planned) await writeDurably(temporary, bytes);
+    for (const { temporary, target } of planned) await rename(temporary, target);
+  } finally {
+    await Promise.all(planned.map(({ temporary }) => rm(temporary, { force: true })));
+  }
+}
+
+async function writeDurably(file: string, bytes: Uint8Array): Promise<void> {
+  const handle = await open(file, "w");
+  try {
+    await handle.writeFile(bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** SHA-256 of a file's bytes, in hexadecimal. */
+export function sha256(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}

@@ -1,0 +1,91 @@
+// How a run looks: stages and pages as they pass, findings, the closing summary. Only main.ts
+// has streams; everything here makes text.
+
+import { createColors } from "picocolors";
+import {
+  type Diagnostic,
+  format,
+  position,
+  severityOf,
+  sorted,
+} from "./diagnostics.ts";
+import type { Source } from "./model/span.ts";
+
+export interface Screen {
+  /** Set on a terminal, where one line can be written over. */
+  readonly live: boolean;
+  readonly color: boolean;
+  readonly write: (text: string) => void;
+}
+
+export interface ProgressLine {
+  readonly stage: (name: string) => void;
+  readonly page: (page: number) => void;
+  readonly done: () => void;
+}
+
+/** One line per stage in a pipe; on a terminal the line of the stage is kept up to date. */
+export function progressLine(screen: Screen): ProgressLine {
+  let current = "";
+  const rewrite = (text: string) => screen.write(`\r\u001b[2K${text}`);
+  return {
+    stage: (name) => {
+      current = name;
+      if (screen.live) rewrite(name);
+      else screen.write(`${name}\n`);
+    },
+    page: (page) => {
+      if (screen.live) rewrite(`${current}: page ${page}`);
+    },
+    done: () => {
+      if (screen.live) rewrite("");
+    },
+  };
+}
+
+/** Every finding, sorted, then a line that counts them; empty where there is none. */
+export function findings(
+  diagnostics: readonly Diagnostic[],
+  sources: ReadonlyMap<string, Source>,
+  screen: Pick<Screen, "color">,
+): string {
+  if (diagnostics.length === 0) return "";
+  const colors = createColors(screen.color);
+  const shown = sorted(diagnostics).map((diagnostic) => {
+    const paint = severityOf(diagnostic) === "error" ? colors.red : colors.yellow;
+    const [head = "", ...rest] = format(diagnostic, sources).split("\n");
+    return [colors.bold(paint(head)), ...rest].join("\n");
+  });
+  return `${shown.join("\n\n")}\n\n${counted(diagnostics)}\n`;
+}
+
+function counted(diagnostics: readonly Diagnostic[]): string {
+  const errors = diagnostics.filter((one) => severityOf(one) === "error").length;
+  const warnings = diagnostics.length - errors;
+  return `${plural(errors, "error")}, ${plural(warnings, "warning")}`;
+}
+
+/** `1 page`, `12 pages`. */
+export function plural(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? "" : "s"}`;
+}
+
+/** Findings as a machine reads them: one object per finding, lines and columns from 1. */
+export function findingsJson(
+  diagnostics: readonly Diagnostic[],
+  sources: ReadonlyMap<string, Source>,
+): readonly object[] {
+  return sorted(diagnostics).map((diagnostic) => {
+    const { rule, message, span, hint, seen } = diagnostic;
+    const text = span && sources.get(span.file)?.text;
+    const place = span && text !== undefined ? position(span, text) : {};
+    return {
+      rule,
+      severity: severityOf(diagnostic),
+      message,
+      ...(span ? { file: span.file, ...place } : {}),
+      ...(seen ? { seen } : {}),
+      ...(hint ? { hint } : {}),
+    };
+  });
+}
