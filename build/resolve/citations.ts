@@ -57,14 +57,25 @@ export function checkUse(
     }));
 }
 
-/** Formats the groups of each output in its own reading order. */
+/**
+ * Formats the groups of each output in its own reading order. Citations `beforeStop` are
+ * followed by the editor's own full stop and give up theirs: "Ibid." is not to become "Ibid..".
+ */
 export function formatCitations(
   groups: Readonly<Record<Output, readonly Group[]>>,
   formatter: Formatter,
+  beforeStop: ReadonlySet<Citation> = new Set(),
 ): ReadonlyMap<AnyNode, FormattedCitation> {
-  const print = formatSequence(groups.print, formatter, true);
-  const epub = formatSequence(groups.epub, formatter, false);
-  const coursepack = formatSequence(groups.coursepack, formatter, true);
+  const format = (output: Output): ReadonlyMap<Citation, readonly Inline[]> => {
+    const formatted = formatSequence(groups[output], formatter, output !== "epub");
+    return new Map(
+      [...formatted].map(([citation, inlines]) => [
+        citation,
+        beforeStop.has(citation) ? dropStop(inlines) : inlines,
+      ]),
+    );
+  };
+  const [print, epub, coursepack] = [format("print"), format("epub"), format("coursepack")];
   return new Map(
     [...print].map(([node, inlines]) => [
       node,
@@ -75,6 +86,18 @@ export function formatCitations(
       },
     ]),
   );
+}
+
+/** Without the full stop at its end, if there is one. */
+function dropStop(inlines: readonly Inline[]): readonly Inline[] {
+  const last = inlines.at(-1);
+  if (last?.type === "text") {
+    return [...inlines.slice(0, -1), { ...last, value: last.value.replace(/\.$/, "") }];
+  }
+  if (last && "children" in last) {
+    return [...inlines.slice(0, -1), { ...last, children: dropStop(last.children) }];
+  }
+  return inlines;
 }
 
 interface Seen {

@@ -7,6 +7,7 @@ import "@citation-js/plugin-csl";
 import { createHash } from "node:crypto";
 import { createRequire } from "node:module";
 import { plugins } from "@citation-js/core";
+import { DOMParser, XMLSerializer } from "@xmldom/xmldom";
 import type { Reference } from "../model/manuscript.ts";
 import type { Inline } from "../model/nodes.ts";
 import { cslInlines } from "./csl-inlines.ts";
@@ -68,7 +69,7 @@ export function openFormatter(
   language: string,
 ): Formatter {
   const config = plugins.config.get("@csl") as CslConfig;
-  const xml = styleXml ?? chicago();
+  const xml = withoutStop(styleXml ?? chicago());
   const style = `stet-${createHash("sha256").update(xml).digest("hex").slice(0, 16)}`;
   if (!config.templates.has(style)) config.templates.add(style, xml);
   const data = references.map(({ csl }) => structuredClone(csl));
@@ -86,6 +87,17 @@ export function openFormatter(
       });
     },
   };
+}
+
+/**
+ * A note style ends every citation with a full stop of its own; in an edition the citation stands
+ * inside the editor's sentence, whose stop is the editor's.
+ */
+function withoutStop(xml: string): string {
+  const style = new DOMParser().parseFromString(xml, "application/xml");
+  const layout = style.getElementsByTagName("citation")[0]?.getElementsByTagName("layout")[0];
+  if (layout?.getAttribute("suffix") === ".") layout.removeAttribute("suffix");
+  return new XMLSerializer().serializeToString(style);
 }
 
 /** Chicago Manual of Style, 17th edition, full notes and bibliography. */

@@ -32,7 +32,7 @@ export function readLocator(text: string): Locator | null {
   if (/^[\divxlc]+(?:\s*[-–,]\s*[\divxlc]+)*$/i.test(trimmed)) {
     return { label: "page", locator: trimmed };
   }
-  const split = /^([\p{L}§¶№]+)\.?\s*(\S.*)$/u.exec(trimmed);
+  const split = /^([\p{L}§¶№]+)\.?\s*([A-Z]?\d.*|[ivxlc]+\b.*|[IVXLC]+\b.*)$/u.exec(trimmed);
   const term = split?.[1]?.toLowerCase();
   if (!split || term === undefined) return null;
   const found = Object.entries(TERMS).find(([, terms]) => terms.includes(term));

@@ -2,7 +2,7 @@
 
 import type { Part } from "../model/edition.ts";
 import type { Output } from "../model/manuscript.ts";
-import type { AnyNode, Citation } from "../model/nodes.ts";
+import { type AnyNode, type Citation, childrenOf } from "../model/nodes.ts";
 import type { Group } from "./citations.ts";
 import type { Draft } from "./notes.ts";
 import type { Visit } from "./walk.ts";
@@ -44,4 +44,18 @@ function groupsOf(
     const group = first && draft.definition ? inNotes.get(draft.definition) : undefined;
     return group ? [group] : [];
   });
+}
+
+/** The citations that the editor's own full stop follows at once. */
+export function citationsBeforeStop(visits: readonly Visit[]): ReadonlySet<Citation> {
+  const found = new Set<Citation>();
+  for (const { node } of visits) {
+    const children = childrenOf(node);
+    for (const [at, child] of children.entries()) {
+      const next = children[at + 1];
+      const stop = next?.type === "text" && next.value.startsWith(".");
+      if (child.type === "citation" && stop) found.add(child);
+    }
+  }
+  return found;
 }

@@ -9,7 +9,7 @@ import { checkKeys, checkUse, formatCitations, listWorks } from "./citations.ts"
 import { type Formatter, openFormatter } from "./csl.ts";
 import type { Draft } from "./notes.ts";
 import { readReferences } from "./references.ts";
-import { citationGroups } from "./sequence.ts";
+import { citationGroups, citationsBeforeStop } from "./sequence.ts";
 import type { Visit } from "./walk.ts";
 
 export interface Works
@@ -25,9 +25,8 @@ export function collectWorks(
 ): Works {
   const references = readReferences(manuscript.referenceFiles);
   const sources = authorityCitations(manuscript);
-  const citations = [...visitsOf.values()]
-    .flat()
-    .flatMap(({ node }) => (node.type === "citation" ? [node] : []));
+  const visits = [...visitsOf.values()].flat();
+  const citations = visits.flatMap(({ node }) => (node.type === "citation" ? [node] : []));
   const all = [...citations, ...sources.values()].flat();
   const used = new Set(all.flatMap(({ items }) => items.map(({ key }) => key)));
   const wrong = checkKeys(all, references.value);
@@ -46,7 +45,7 @@ export function collectWorks(
   const groups = citationGroups(visitsOf, draftOf, packed);
   return {
     references: references.value,
-    citations: formatCitations(groups, opened.formatter),
+    citations: formatCitations(groups, opened.formatter, citationsBeforeStop(visits)),
     sourcesOf: formatSources(sources, opened.formatter),
     bibliography: listWorks(cited, opened.formatter),
     diagnostics: found,
