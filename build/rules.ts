@@ -20,6 +20,10 @@ const READ = {
     says: "Every Markdown file of the manuscript is a part of the book.",
   },
   "text-is-utf8": { severity: "error", says: "Every text file is UTF-8." },
+  "text-is-writing": {
+    severity: "error",
+    says: "Text holds no control characters, which no output can show.",
+  },
   "yaml-is-well-formed": { severity: "error", says: "Every YAML and JSON file can be parsed." },
   "configuration-is-valid": {
     severity: "error",
@@ -61,6 +65,18 @@ const PARSE = {
   "paragraph-is-bounded": {
     severity: "error",
     says: "No paragraph is longer than 200,000 characters.",
+  },
+  "nesting-is-bounded": {
+    severity: "error",
+    says: "No markup is nested more than a hundred deep.",
+  },
+  "heading-is-below-the-title": {
+    severity: "error",
+    says: "Headings begin at level 2: level 1 is the title, which front matter states.",
+  },
+  "table-is-rectangular": {
+    severity: "error",
+    says: "No row of a table has more cells than its head.",
   },
   "text-is-conserved": {
     severity: "error",
@@ -136,6 +152,17 @@ const TYPESET = {
   },
 } as const satisfies Record<string, Rule>;
 
+const PACKAGE = {
+  "xhtml-is-well-formed": {
+    severity: "error",
+    says: "Every part of the book is well-formed XML.",
+  },
+  "epub-is-self-contained": {
+    severity: "error",
+    says: "Everything the EPUB links to or shows is in it.",
+  },
+} as const satisfies Record<string, Rule>;
+
 const VERIFY = {
   "output-is-readable": { severity: "error", says: "Every output exists and can be opened." },
   "item-survives": {
@@ -183,6 +210,7 @@ export const RULES = {
   ...RESOLVE,
   ...RENDER,
   ...TYPESET,
+  ...PACKAGE,
   ...VERIFY,
 } as const satisfies Record<string, Rule>;
 

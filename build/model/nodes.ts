@@ -165,6 +165,7 @@ export const MENTION_KINDS = ["person", "term", "place", "subject"] as const;
 /** A name or term pointed at its entry in an authority file. TEI `persName`, `term`, `placeName`. */
 export interface Mention extends NodeBase {
   readonly type: "mention";
+  readonly id?: string;
   readonly kind: (typeof MENTION_KINDS)[number];
   readonly key: string;
   readonly children: readonly Inline[];
@@ -172,6 +173,7 @@ export interface Mention extends NodeBase {
 /** Marked for the subject index: `missiles!Jupiter` is an entry and its sub-entry. */
 export interface IndexMark extends NodeBase {
   readonly type: "index-mark";
+  readonly id?: string;
   readonly entry: string;
   readonly children: readonly Inline[];
 }

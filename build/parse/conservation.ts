@@ -1,0 +1,73 @@
+// The last look of `parse` at its own work: every word of a file is in its tree. A finding here is
+// a fault of Stet rather than of the editor, but it must stop the book.
+
+import type { MarkdownSource } from "../model/manuscript.ts";
+import {
+  type AnyNode,
+  type Block,
+  childrenOf,
+  type ListItem,
+  type NoteDefinition,
+} from "../model/nodes.ts";
+import type { Span } from "../model/span.ts";
+import type { Findings } from "./findings.ts";
+
+export interface Parsed {
+  readonly source: MarkdownSource;
+  readonly children: readonly Block[];
+  readonly notes: readonly NoteDefinition[];
+  /** Markup that left no node. */
+  readonly marks: readonly Span[];
+}
+
+const WORD = /[\p{L}\p{N}]+/gu;
+
+/** Reports every word of the source that no node, and no recognised markup, accounts for. */
+export function reportLost(parsed: Parsed, findings: Findings): void {
+  const { source, children, notes, marks } = parsed;
+  const covered = new Uint8Array(source.text.length + 1);
+  const cover = ({ start, end }: Pick<Span, "start" | "end">): void => {
+    covered.fill(1, start, end);
+  };
+  cover({ start: 0, end: source.bodyStart });
+  for (const mark of marks) cover(mark);
+  for (const note of notes) {
+    cover({ start: note.span.start, end: note.span.start + note.label.length + 4 });
+    for (const child of note.children) coverNode(child, cover);
+  }
+  for (const child of children) coverNode(child, cover);
+  for (const { 0: word, index } of source.text.matchAll(WORD)) {
+    if (!covered.subarray(index, index + word.length).includes(0)) continue;
+    findings.report(
+      "text-is-conserved",
+      { file: source.path, start: index, end: index + word.length },
+      `"${word}" is in the manuscript, but parsing lost it`,
+      "this is a fault of Stet: please report it with the lines around this word",
+    );
+  }
+}
+
+type Cover = (stretch: Pick<Span, "start" | "end">) => void;
+
+/** What a node itself accounts for: a leaf its whole span, another its marks before and after its children. */
+function coverNode(node: AnyNode, cover: Cover): void {
+  const children = childrenOf(node);
+  if (children.length === 0) cover(node.span);
+  else if (node.type !== "paragraph" && node.type !== "quotation")
+    coverEdges(node, children, cover);
+  if (node.type === "list") for (const item of node.items) coverLabel(item, cover);
+  for (const child of children) coverNode(child, cover);
+}
+
+function coverEdges(node: AnyNode, children: readonly AnyNode[], cover: Cover): void {
+  const first = children[0]?.span.start ?? node.span.end;
+  const last = children.at(-1)?.span.end ?? node.span.start;
+  if (node.type !== "list" && node.type !== "table" && node.type !== "division") {
+    cover({ start: node.span.start, end: first });
+    cover({ start: last, end: node.span.end });
+  }
+}
+
+function coverLabel({ span, children }: ListItem, cover: Cover): void {
+  cover({ start: span.start, end: children[0]?.span.start ?? span.end });
+}
