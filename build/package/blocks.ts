@@ -1,0 +1,80 @@
+// The text of every block of the book, as the print edition's page map counts it. Floor: package.
+
+import type { Anchor } from "../model/edition.ts";
+import type { PartFile } from "./parts.ts";
+import { hasClass, type XmlElement, type XmlNode } from "./xml.ts";
+
+/** A stretch of a block's text, in UTF-16 units; `end` exclusive. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A block in which a page may begin. */
+export interface BlockText {
+  readonly id: Anchor;
+  /** Its place in reading order, through all parts. */
+  readonly order: number;
+  /** Without soft hyphens and without notes. */
+  readonly text: string;
+  /** Links and redactions: what no page marker may stand in. */
+  readonly whole: readonly Stretch[];
+  /** Where each anchor inside it begins. */
+  readonly anchors: ReadonlyMap<Anchor, number>;
+}
+
+/** The elements that the page map speaks of: those that hold text and are no part of a line. */
+const BLOCKS: ReadonlySet<string> = new Set(
+  "p h1 h2 h3 h4 h5 h6 li td th caption dt dd figcaption pre div".split(" "),
+);
+
+/** Every block with an id, its text beside it, in reading order; none that is in a note. */
+export function blocksOf(files: readonly PartFile[]): ReadonlyMap<Anchor, BlockText> {
+  const blocks = new Map<Anchor, BlockText>();
+  for (const { tree } of files) collect(tree, blocks);
+  return blocks;
+}
+
+function collect(element: XmlElement, blocks: Map<Anchor, BlockText>): void {
+  if (isNote(element)) return;
+  const { id } = element.attributes;
+  if (id !== undefined && BLOCKS.has(element.name)) {
+    blocks.set(id, { id, order: blocks.size, ...readBlock(element) });
+  }
+  for (const child of element.children) if (child.type === "element") collect(child, blocks);
+}
+
+/** Notes stand outside the running text, whatever element they are written as. */
+export function isNote(element: XmlElement): boolean {
+  return hasClass(element, "notes") || hasClass(element, "note");
+}
+
+/** What a marker inside would break: a link's words are read as one, a redaction is one thing. */
+export function isWhole(element: XmlElement): boolean {
+  return element.name === "a" || hasClass(element, "redaction");
+}
+
+/** Text as the page map counts it. */
+export function counted(value: string): string {
+  return value.replaceAll("\u00ad", "");
+}
+
+function readBlock(block: XmlElement): Omit<BlockText, "id" | "order"> {
+  let text = "";
+  const whole: Stretch[] = [];
+  const anchors = new Map<Anchor, number>();
+  const read = (node: XmlNode): void => {
+    if (node.type === "text") {
+      text += counted(node.value);
+      return;
+    }
+    if (isNote(node)) return;
+    const start = text.length;
+    const { id } = node.attributes;
+    if (id !== undefined) anchors.set(id, start);
+    node.children.forEach(read);
+    if (isWhole(node)) whole.push({ start, end: text.length });
+  };
+  block.children.forEach(read);
+  return { text, whole, anchors };
+}

@@ -1,0 +1,66 @@
+// The table of contents: parts, and the headings of each, nested. Floor: package.
+
+import { counted } from "./blocks.ts";
+import type { PartFile } from "./parts.ts";
+import { elements, hasClass, textOf, type XmlElement } from "./xml.ts";
+
+/** An entry of a navigation list. */
+export interface Entry {
+  readonly text: string;
+  /** From the package folder; empty for a heading that only groups its children. */
+  readonly href: string;
+  /** `epub:type`, for landmarks. */
+  readonly type?: string;
+  readonly children: readonly Entry[];
+}
+
+/** Every part in order with its headings of the second and third level. */
+export function contentsOf(files: readonly PartFile[]): readonly Entry[] {
+  return files.map((file) => ({
+    text: file.part.title,
+    href: file.href,
+    children: nest(headingsOf(file)),
+  }));
+}
+
+interface Heading {
+  readonly level: number;
+  readonly text: string;
+  readonly href: string;
+}
+
+function headingsOf({ tree, href }: PartFile): readonly Heading[] {
+  return [...elements(tree)].flatMap((each) => {
+    const level = /^h([23])$/.exec(each.name)?.[1];
+    const { id } = each.attributes;
+    if (level === undefined || id === undefined) return [];
+    return [{ level: Number(level), text: titleOf(each), href: `${href}#${id}` }];
+  });
+}
+
+/** A heading's words without what only marks a place in them: note calls, page turns. */
+function titleOf(heading: XmlElement): string {
+  const text = textOf(
+    heading,
+    (each) => hasClass(each, "note-call") || hasClass(each, "page-turn"),
+  );
+  return counted(text).replace(/\s+/g, " ").trim();
+}
+
+/** Headings under the heading of the level above; one with none above it stands at this level. */
+function nest(headings: readonly Heading[]): readonly Entry[] {
+  const entries: Entry[] = [];
+  let rest = headings;
+  for (let first = rest[0]; first; first = rest[0]) {
+    const own = first.level;
+    const next = rest.findIndex((each, index) => index > 0 && each.level <= own);
+    const end = next === -1 ? rest.length : next;
+    entries.push({
+      text: first.text,
+      href: first.href,
+      children: nest(rest.slice(1, end)),
+    });
+    rest = rest.slice(end);
+  }
+  return entries;
+}

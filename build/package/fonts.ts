@@ -1,0 +1,128 @@
+// The edition's typefaces, cut down to the characters the book uses. Floor: package.
+
+import { readFile } from "node:fs/promises";
+import subsetFont from "subset-font";
+import { packageFile } from "../assets.ts";
+import type { PackedFile } from "./container.ts";
+
+interface Face {
+  readonly family: "Stet Serif" | "Stet Symbols";
+  readonly weight: 400 | 700;
+  readonly style: "normal" | "italic";
+  readonly href: string;
+  /** In an npm package. */
+  readonly source: string;
+}
+
+const GARAMOND = "@expo-google-fonts/eb-garamond";
+
+const FACES: readonly Face[] = [
+  {
+    family: "Stet Serif",
+    weight: 400,
+    style: "normal",
+    href: "fonts/serif-regular.woff2",
+    source: `${GARAMOND}/400Regular/EBGaramond_400Regular.ttf`,
+  },
+  {
+    family: "Stet Serif",
+    weight: 400,
+    style: "italic",
+    href: "fonts/serif-italic.woff2",
+    source: `${GARAMOND}/400Regular_Italic/EBGaramond_400Regular_Italic.ttf`,
+  },
+  {
+    family: "Stet Serif",
+    weight: 700,
+    style: "normal",
+    href: "fonts/serif-bold.woff2",
+    source: `${GARAMOND}/700Bold/EBGaramond_700Bold.ttf`,
+  },
+  {
+    family: "Stet Serif",
+    weight: 700,
+    style: "italic",
+    href: "fonts/serif-bold-italic.woff2",
+    source: `${GARAMOND}/700Bold_Italic/EBGaramond_700Bold_Italic.ttf`,
+  },
+  {
+    family: "Stet Symbols",
+    weight: 400,
+    style: "normal",
+    href: "fonts/symbols.woff2",
+    source: "dejavu-fonts-ttf/ttf/DejaVuSans.ttf",
+  },
+];
+
+/** Where the licences lie that allow the fonts to be carried along, and ask to be. */
+const LICENCES = [
+  { href: "fonts/EB-Garamond-OFL.txt", source: `${GARAMOND}/LICENSE_FONT` },
+  { href: "fonts/DejaVu-LICENSE.txt", source: "dejavu-fonts-ttf/LICENSE" },
+] as const;
+
+/** OpenType features the style sheets may ask for; all others are cut away. */
+const FEATURES =
+  "kern liga clig calt ccmp locl mark mkmk smcp c2sc case onum lnum pnum tnum sups frac numr dnom".split(
+    " ",
+  );
+
+/** Name records kept beside the usual ones: licence and its address, OpenType `name` 13 and 14. */
+const LICENCE_NAMES = [13, 14];
+
+export interface Fonts {
+  /** `@font-face` rules, relative to the package folder. */
+  readonly css: string;
+  readonly files: readonly PackedFile[];
+}
+
+/**
+ * Subsets every face to `text`. Both cases of each letter stay in, since small capitals and
+ * `text-transform` ask for letters that stand nowhere in the text.
+ */
+export async function subsetFonts(text: string): Promise<Fonts> {
+  const characters = charactersOf(text);
+  const files: PackedFile[] = [];
+  for (const face of FACES) {
+    const wanted = face.family === "Stet Symbols" ? beyondLatin(characters) : characters;
+    files.push({ href: face.href, content: await subset(face.source, wanted) });
+  }
+  for (const { href, source } of LICENCES) {
+    files.push({ href, content: await readFile(packageFile(source)) });
+  }
+  return { css: FACES.map(fontFace).join("\n"), files };
+}
+
+/** One TrueType face of the serif for a few words, as a `data:` URL: what an SVG may carry inside itself. */
+export async function inlineSerif(text: string, style: Face["style"]): Promise<string> {
+  const face = FACES.find((each) => each.style === style && each.weight === 400);
+  if (!face) throw new RangeError(`no ${style} face`);
+  const bytes = await subset(face.source, [...new Set(text)].sort(), "truetype");
+  return `data:font/ttf;base64,${Buffer.from(bytes).toString("base64")}`;
+}
+
+async function subset(
+  source: string,
+  characters: readonly string[],
+  targetFormat: "woff2" | "truetype" = "woff2",
+): Promise<Uint8Array> {
+  return subsetFont(await readFile(packageFile(source)), characters.join(""), {
+    targetFormat,
+    keepFeatures: FEATURES,
+    preserveNameIds: LICENCE_NAMES,
+  });
+}
+
+function charactersOf(text: string): readonly string[] {
+  const ascii = Array.from({ length: 95 }, (_, index) => String.fromCodePoint(index + 32));
+  const all = `${text}${text.toUpperCase()}${text.toLowerCase()}${ascii.join("")}\u2010\u2026`;
+  return [...new Set(all)].sort();
+}
+
+/** The symbol face answers only for what a Latin text face may lack. */
+function beyondLatin(characters: readonly string[]): readonly string[] {
+  return characters.filter((character) => (character.codePointAt(0) ?? 0) > 0x24f);
+}
+
+function fontFace({ family, weight, style, href }: Face): string {
+  return `@font-face { font-family: "${family}"; font-weight: ${weight}; font-style: ${style}; src: url("${href}") format("woff2"); }`;
+}

@@ -1,0 +1,131 @@
+// Where the print edition's pages begin in the EPUB's text. Floor: package.
+//
+// The two texts are the same but for a few words (an "ibid.", a page number), so a character
+// count alone may be some words out; the anchors that the page map knows put it right.
+
+import type { Anchor } from "../model/edition.ts";
+import type { PageMap, PageStart } from "../model/outputs.ts";
+import type { BlockText } from "./blocks.ts";
+
+/** A place in the running text: before the character at `offset` of a block. */
+interface Point {
+  readonly block: BlockText;
+  readonly offset: number;
+}
+
+/** A page of the print edition, and where its marker goes. */
+export interface PageMark {
+  readonly folio: string;
+  /** The id of its marker. */
+  readonly id: string;
+  readonly block: Anchor;
+  readonly offset: number;
+}
+
+/**
+ * The mark of every page of `map`, in order. A page that begins where the EPUB has no text (a
+ * blank page, a part that only print has) is marked where the next one begins, and after the last
+ * at the end of the text; so every folio a reader may be given leads somewhere, and none leads
+ * back. `taken` are the ids in use.
+ */
+export function markPages(
+  map: PageMap,
+  blocks: ReadonlyMap<Anchor, BlockText>,
+  taken: ReadonlySet<string>,
+): readonly PageMark[] {
+  const ids = new Set(taken);
+  const end = endOf(blocks);
+  let next: Point | null = null;
+  const points = map.pages.map((page, index) => pointOf(page, index, map, blocks));
+  const marks: PageMark[] = [];
+  for (const [index, page] of [...map.pages.entries()].reverse()) {
+    const point: Point | null = earlier(points[index] ?? null, next) ?? end;
+    if (!point) break;
+    next = point;
+    marks.unshift({
+      folio: page.folio,
+      id: "",
+      block: point.block.id,
+      offset: point.offset,
+    });
+  }
+  return marks.map((mark) => ({ ...mark, id: freeId(mark.folio, ids) }));
+}
+
+/** The first of two places; the one there is, if there is only one. */
+function earlier(here: Point | null, next: Point | null): Point | null {
+  if (!here || !next) return here ?? next;
+  const byBlock = here.block.order - next.block.order;
+  return (byBlock || here.offset - next.offset) <= 0 ? here : next;
+}
+
+function endOf(blocks: ReadonlyMap<Anchor, BlockText>): Point | null {
+  const last = [...blocks.values()].at(-1);
+  return last ? { block: last, offset: last.text.length } : null;
+}
+
+function freeId(folio: string, ids: Set<string>): string {
+  const wish = `page-${folio.replace(/[^\p{L}\p{N}]+/gu, "-")}`;
+  let id = wish;
+  for (let n = 2; ids.has(id); n += 1) id = `${wish}-${n}`;
+  ids.add(id);
+  return id;
+}
+
+function pointOf(
+  page: PageStart,
+  index: number,
+  map: PageMap,
+  blocks: ReadonlyMap<Anchor, BlockText>,
+): Point | null {
+  const block = page.block === null ? undefined : blocks.get(page.block);
+  if (!block) return null;
+  if (page.offset === 0) return { block, offset: 0 };
+  const offset = betweenAnchors(page.offset, index, map, block);
+  return { block, offset: betweenWords(offset, block) };
+}
+
+/** The count, held after what began on earlier pages and before what begins on this or later ones. */
+function betweenAnchors(
+  offset: number,
+  index: number,
+  map: PageMap,
+  { text, anchors }: BlockText,
+): number {
+  let from = 1;
+  let to = text.length;
+  for (const [anchor, start] of anchors) {
+    const page = map.pageOf.get(anchor);
+    if (page === undefined) continue;
+    if (page < index) from = Math.max(from, start + 1);
+    else to = Math.min(to, start);
+  }
+  return Math.max(from, Math.min(to, offset));
+}
+
+/** The first place from `offset` on that parts no word, link or redaction, its white space passed over. */
+function betweenWords(offset: number, { text, whole }: BlockText): number {
+  let at = offset;
+  for (let before = -1; before !== at; ) {
+    before = at;
+    at = whole.find(({ start, end }) => start < at && at < end)?.end ?? at;
+    at = afterWord(text, at);
+  }
+  while (at < text.length && /\s/u.test(text.charAt(at))) at += 1;
+  return at;
+}
+
+/** Scripts that write no space between words can be parted anywhere. */
+const LETTER =
+  /^(?![\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}])[\p{L}\p{M}\p{N}'’]/u;
+
+/** If `at` parts a word, the white space after it: what was broken by a hyphen began on the page before. */
+function afterWord(text: string, at: number): number {
+  if (at === 0 || !isLetterBefore(text, at) || !LETTER.test(text.slice(at, at + 2))) return at;
+  const space = text.slice(at).search(/\s/u);
+  return space === -1 ? text.length : at + space;
+}
+
+function isLetterBefore(text: string, at: number): boolean {
+  return LETTER.test([...text.slice(Math.max(0, at - 2), at)].at(-1) ?? "");
+}
