@@ -2,13 +2,8 @@
 // has streams; everything here makes text.
 
 import { createColors } from "picocolors";
-import {
-  type Diagnostic,
-  format,
-  position,
-  severityOf,
-  sorted,
-} from "./diagnostics.ts";
+import { type Diagnostic, format, position, severityOf, sorted } from "./diagnostics.ts";
+import type { Proof } from "./model/proof.ts";
 import type { Source } from "./model/span.ts";
 
 export interface Screen {
@@ -88,4 +83,34 @@ export function findingsJson(
       ...(hint ? { hint } : {}),
     };
   });
+}
+
+/** What a finished run has to show for itself. */
+export interface Finished {
+  readonly folder: string;
+  readonly files: readonly { readonly name: string; readonly bytes: number }[];
+  readonly proof: Proof | null;
+}
+
+/** What was made and proved: files, pages, redactions in each, and how long it took. */
+export function summary(run: Finished, seconds: number | null): string {
+  const proved = run.proof?.outputs ?? [];
+  const lines = proved.map(
+    ({ output, pages, redactions, redactionsExpected, notes, words }) => {
+      const facts = [
+        plural(pages, "page"),
+        `${redactions} of ${redactionsExpected} redactions proved`,
+        plural(notes, "note"),
+        `${words} words compared`,
+      ];
+      return `  ${output.padEnd(12)}${facts.join(", ")}`;
+    },
+  );
+  const files = run.files.map(({ name, bytes }) => `  ${name}  ${Math.ceil(bytes / 1024)} kB`);
+  const took = seconds === null ? "" : ` in ${seconds.toFixed(1)} s`;
+  const head =
+    run.files.length > 0
+      ? `Built and proved${took}, in ${run.folder}:`
+      : `Proved, in ${run.folder}:`;
+  return `${[head, ...files, ...lines].join("\n")}\n`;
 }

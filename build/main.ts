@@ -1,0 +1,164 @@
+#!/usr/bin/env node
+// The command `stet`: reads its arguments, runs the pipeline, prints, and sets the exit code.
+// 0 done, 1 findings, 2 wrong usage or configuration, 3 a missing component, 4 a failed build.
+
+import { readFileSync, statSync } from "node:fs";
+import path from "node:path";
+import process from "node:process";
+import { Command, CommanderError, Option } from "commander";
+import { assetPath } from "./assets.ts";
+import { OUTPUTS, type Output } from "./model/manuscript.ts";
+import {
+  type BuildRun,
+  buildEdition,
+  checkEdition,
+  type Ending,
+  type Run,
+  verifyEdition,
+} from "./pipeline/index.ts";
+import { findings, findingsJson, progressLine, type Screen, summary } from "./terminal.ts";
+
+const EXIT: Readonly<Record<Ending, number>> = {
+  done: 0,
+  findings: 1,
+  "no-edition": 2,
+  "no-browser": 3,
+  failed: 4,
+};
+
+interface Flags {
+  readonly edition: string;
+  readonly json?: boolean;
+  readonly trace?: boolean;
+}
+
+const version = (
+  JSON.parse(readFileSync(assetPath("package.json"), "utf8")) as { version: string }
+).version;
+
+const colored = (stream: NodeJS.WriteStream): boolean =>
+  Boolean(stream.isTTY) && !process.env.NO_COLOR && process.env.TERM !== "dumb";
+
+const screen: Screen = {
+  live: Boolean(process.stderr.isTTY) && process.env.TERM !== "dumb",
+  color: colored(process.stderr),
+  write: (text) => process.stderr.write(text),
+};
+
+const program = new Command("stet")
+  .description(
+    "Builds documentary editions from Markdown - a print PDF, an EPUB and a course pack -\nand proves from the finished files that nothing was lost.",
+  )
+  .version(version, "-v, --version")
+  .helpCommand(false)
+  .exitOverride()
+  .addHelpText(
+    "after",
+    "\nExit codes: 0 done, 1 findings, 2 wrong usage or configuration, 3 a missing component\nsuch as the browser, 4 a failed build; then the earlier outputs are left as they were.",
+  );
+
+const common = (command: Command): Command =>
+  command
+    .option("-e, --edition <dir>", "the edition's folder", ".")
+    .option("--json", "print findings as JSON, for machines")
+    .addOption(
+      new Option("--trace", "show a stack trace when stet itself fails").hideHelp(false),
+    );
+
+common(
+  program
+    .command("build")
+    .description("build the outputs, prove them, and put them into the edition's dist folder")
+    .argument("[output]", `one of ${OUTPUTS.join(", ")}; all the edition names where absent`),
+).action(async (output: string | undefined, flags: Flags) => {
+  const outputs = output === undefined ? undefined : [asOutput(output)];
+  const folder = folderOf(flags);
+  const line = progressLine(screen);
+  const started = performance.now();
+  const run = await buildEdition(folder, {
+    ...(outputs ? { outputs } : {}),
+    progress: line,
+    env: process.env,
+    now: () => performance.now(),
+  });
+  line.done();
+  finish(run, flags, () => summary(run, (performance.now() - started) / 1000));
+});
+
+common(
+  program
+    .command("check")
+    .description("check the manuscript alone: no browser, nothing written"),
+).action(async (flags: Flags) => {
+  const run = await checkEdition(folderOf(flags), { stage: () => {}, page: () => {} });
+  finish(run, flags, () => "The manuscript is in order.\n");
+});
+
+common(
+  program
+    .command("verify")
+    .description("open the files in dist and prove them against the manuscript"),
+).action(async (flags: Flags) => {
+  const line = progressLine(screen);
+  const run = await verifyEdition(folderOf(flags), line);
+  line.done();
+  finish(run, flags, () => proved(run));
+});
+
+function proved(run: BuildRun): string {
+  return summary(run, null);
+}
+
+function asOutput(word: string): Output {
+  if ((OUTPUTS as readonly string[]).includes(word)) return word as Output;
+  throw new CommanderError(
+    2,
+    "stet.output",
+    `error: "${word}" is no output; there are ${OUTPUTS.join(", ")}`,
+  );
+}
+
+function folderOf({ edition }: Flags): string {
+  const folder = path.resolve(edition);
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return folder;
+  throw new CommanderError(2, "stet.edition", `error: there is no folder ${edition}`);
+}
+
+function finish(run: Run, { json }: Flags, success: () => string): void {
+  process.exitCode = EXIT[run.ending];
+  if (json) {
+    const report = { ending: run.ending, findings: findingsJson(run.diagnostics, run.sources) };
+    process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+    return;
+  }
+  process.stderr.write(findings(run.diagnostics, run.sources, screen));
+  if (run.ending === "done") process.stdout.write(success());
+  if (run.ending === "failed") {
+    process.stderr.write(
+      "The build failed; the files in dist are those of the last good build.\n",
+    );
+  }
+}
+
+/** Usage errors are the user's (2); anything else that escapes is a bug of Stet's (4). */
+function fail(error: unknown): void {
+  if (error instanceof CommanderError) {
+    if (error.code.startsWith("stet.")) process.stderr.write(`${error.message}\n`);
+    process.exitCode = error.exitCode === 0 ? 0 : 2;
+    return;
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`stet failed: ${message}\n`);
+  process.stderr.write("This is a fault of stet, not of the edition. --trace shows where.\n");
+  if (process.argv.includes("--trace") && error instanceof Error) {
+    process.stderr.write(`${error.stack}\n`);
+  }
+  process.exitCode = 4;
+}
+
+if (process.argv.length <= 2) {
+  process.stderr.write(program.helpInformation());
+  process.exitCode = 2;
+} else {
+  await program.parseAsync(process.argv).catch(fail);
+}

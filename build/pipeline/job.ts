@@ -1,0 +1,49 @@
+// What typesetting is told of an output beside its text. Of the pipeline.
+
+import type { Edition } from "../model/edition.ts";
+import type { Output } from "../model/manuscript.ts";
+import type { TypesetJob } from "../typeset/index.ts";
+import type { BuildOptions } from "./run.ts";
+
+/** `slug.pdf`, `slug.epub`, `slug-coursepack.pdf`. */
+export function fileName(slug: string, output: Output): string {
+  return { print: `${slug}.pdf`, epub: `${slug}.epub`, coursepack: `${slug}-coursepack.pdf` }[
+    output
+  ];
+}
+
+const PAPER = {
+  letter: { pageWidth: "8.5in", pageHeight: "11in" },
+  a4: { pageWidth: "210mm", pageHeight: "297mm" },
+} as const;
+
+/** Page size, line numbers and metadata of a PDF. */
+export function jobFor(edition: Edition, output: Output, env: BuildOptions["env"]): TypesetJob {
+  const { config, coursePack } = edition.manuscript;
+  const size =
+    output === "coursepack"
+      ? {
+          ...PAPER[coursePack?.paper ?? "letter"],
+          lineNumbers: { every: coursePack?.lineNumbers ?? 5 },
+        }
+      : { pageWidth: config.print.width, pageHeight: config.print.height };
+  return {
+    ...size,
+    metadata: {
+      title: config.title,
+      author: config.contributors.map(({ name }) => name).join("; "),
+      subject: config.subtitle ?? "",
+      language: config.language,
+      date: dateOf(config.date, env),
+      identifier: config.identifier,
+    },
+  };
+}
+
+/** The edition's own date, unless SOURCE_DATE_EPOCH names another (reproducible-builds.org). */
+function dateOf(date: string, env: BuildOptions["env"]): string {
+  const epoch = env.SOURCE_DATE_EPOCH;
+  return epoch && /^\d+$/.test(epoch)
+    ? new Date(Number(epoch) * 1000).toISOString()
+    : `${date}T00:00:00.000Z`;
+}

@@ -1,0 +1,49 @@
+// What a run is asked and what it answers. Of the pipeline.
+
+import type { Diagnostic } from "../diagnostics.ts";
+import type { Output } from "../model/manuscript.ts";
+import type { Rendered } from "../model/outputs.ts";
+import type { Proof } from "../model/proof.ts";
+import type { Source } from "../model/span.ts";
+
+/** How a run ended; main.ts turns it into an exit code. */
+export type Ending = "done" | "findings" | "no-edition" | "no-browser" | "failed";
+
+/** Told of every stage as it begins and of every page as it is set. */
+export interface Progress {
+  readonly stage: (name: string) => void;
+  readonly page: (page: number) => void;
+}
+
+export interface Run {
+  readonly ending: Ending;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly sources: ReadonlyMap<string, Source>;
+}
+
+export interface BuildRun extends Run {
+  /** Where the outputs are. */
+  readonly folder: string;
+  readonly files: readonly {
+    readonly name: string;
+    readonly bytes: number;
+    readonly sha256: string;
+  }[];
+  readonly proof: Proof | null;
+  /** Milliseconds by stage, in order. */
+  readonly timings: readonly (readonly [string, number])[];
+}
+
+/** A change made between render and typeset: how the tests plant faults a broken toolchain would make. */
+export type Tamper = (rendered: Rendered) => Rendered;
+
+export interface BuildOptions {
+  /** The outputs wanted; those the edition declares where absent. */
+  readonly outputs?: readonly Output[];
+  readonly progress: Progress;
+  readonly tamper?: Tamper;
+  /** Environment of the browser and of SOURCE_DATE_EPOCH. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Milliseconds, monotonic: only for the timings. */
+  readonly now: () => number;
+}
