@@ -150,6 +150,10 @@ const TYPESET = {
     severity: "error",
     says: "Typesetting asks for nothing outside the edition.",
   },
+  "folios-settle": {
+    severity: "error",
+    says: "The page numbers that the text prints come true within five layouts.",
+  },
 } as const satisfies Record<string, Rule>;
 
 const PACKAGE = {

@@ -1,0 +1,35 @@
+// Stage typeset. What layout itself needs of CSS, before any style of an edition: the edition's
+// sheets come after it and may override it.
+
+/** Read by Paged.js: how parts begin, where a style sheet says nothing. */
+export const BASE_CSS = `
+.part { break-before: page; }
+`;
+
+/**
+ * Not read by Paged.js, because it would take these properties away and the browser's own columns
+ * are to obey them. Selectors name the attributes into which Paged.js turned what it took.
+ */
+export const PAGED_CSS = `
+html { font-synthesis: none; }
+.pagedjs_page_content { overflow-wrap: break-word; }
+[data-break-after="avoid"] { break-after: avoid; }
+[data-break-before="avoid"] { break-before: avoid; }
+thead { break-after: avoid; }
+tr { break-inside: avoid; }
+.pagedjs_area [data-page-top] { margin-top: 0 !important; }
+.pagedjs_pagebox > .pagedjs_area > .pagedjs_footnote_area > .pagedjs_footnote_content { flex-shrink: 0; }
+.pagedjs_footnote_empty { display: none !important; }
+.line-numbers { position: absolute; inset: 0; pointer-events: none; }
+.line-number {
+  position: absolute;
+  left: calc(var(--pagedjs-margin-left) - 4em);
+  width: 2.5em;
+  transform: translateY(-50%);
+  text-align: right;
+  line-height: 1;
+  font-family: "Stet Serif", "Stet Symbols";
+  font-size: 8pt;
+  font-variant-numeric: lining-nums tabular-nums;
+}
+`;

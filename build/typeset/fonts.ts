@@ -1,0 +1,99 @@
+// Stage typeset. The fonts of a printed output, given to the browser under names of our own and
+// as data, so that the pages are the same whatever fonts a system has; and which characters they have.
+
+import { readFile } from "node:fs/promises";
+import { Face, Blob as FontBlob } from "harfbuzzjs";
+import { packageFile } from "../assets.ts";
+
+interface FontFile {
+  readonly family: "Stet Serif" | "Stet Symbols";
+  readonly file: string;
+  readonly weight: number;
+  readonly style: "normal" | "italic";
+}
+
+const GARAMOND = "@expo-google-fonts/eb-garamond";
+
+const FILES: readonly FontFile[] = [
+  serif("400Regular/EBGaramond_400Regular.ttf", 400, "normal"),
+  serif("400Regular_Italic/EBGaramond_400Regular_Italic.ttf", 400, "italic"),
+  serif("500Medium/EBGaramond_500Medium.ttf", 500, "normal"),
+  serif("500Medium_Italic/EBGaramond_500Medium_Italic.ttf", 500, "italic"),
+  serif("600SemiBold/EBGaramond_600SemiBold.ttf", 600, "normal"),
+  serif("600SemiBold_Italic/EBGaramond_600SemiBold_Italic.ttf", 600, "italic"),
+  serif("700Bold/EBGaramond_700Bold.ttf", 700, "normal"),
+  serif("700Bold_Italic/EBGaramond_700Bold_Italic.ttf", 700, "italic"),
+  {
+    family: "Stet Symbols",
+    file: "dejavu-fonts-ttf/ttf/DejaVuSans.ttf",
+    weight: 400,
+    style: "normal",
+  },
+];
+
+function serif(file: string, weight: number, style: "normal" | "italic"): FontFile {
+  return { family: "Stet Serif", file: `${GARAMOND}/${file}`, weight, style };
+}
+
+/** The fonts, ready for a page. */
+export interface Fonts {
+  /** `@font-face` rules. */
+  readonly css: string;
+  /** True if every face that may be asked for the character has a glyph for it. */
+  readonly has: (codePoint: number) => boolean;
+}
+
+let loaded: Promise<Fonts> | undefined;
+
+/** The fonts, read once per process. @throws Error if their packages are not installed. */
+export function loadFonts(): Promise<Fonts> {
+  loaded ??= read();
+  return loaded;
+}
+
+async function read(): Promise<Fonts> {
+  const faces = await Promise.all(
+    FILES.map(async (font) => {
+      const bytes = await readFile(packageFile(font.file));
+      return { font, bytes, characters: charactersOf(bytes) };
+    }),
+  );
+  const ofFamily = (family: FontFile["family"]) =>
+    faces.filter(({ font }) => font.family === family).map(({ characters }) => characters);
+  const text = inAll(ofFamily("Stet Serif"));
+  const symbols = new Set([...inAll(ofFamily("Stet Symbols"))].filter((one) => !text.has(one)));
+  const rules = faces.map(({ font, bytes }) => {
+    const range =
+      font.family === "Stet Symbols" ? ` unicode-range: ${unicodeRange(symbols)};` : "";
+    return `@font-face { font-family: "${font.family}"; font-weight: ${font.weight}; font-style: ${font.style};${range} src: url(data:font/ttf;base64,${bytes.toString("base64")}) format("truetype"); }`;
+  });
+  return {
+    css: rules.join("\n"),
+    has: (codePoint) => text.has(codePoint) || symbols.has(codePoint),
+  };
+}
+
+/** What every set has: a character of the roman that the italic lacks would be set in a system's font. */
+function inAll(sets: readonly ReadonlySet<number>[]): ReadonlySet<number> {
+  return new Set([...(sets[0] ?? [])].filter((one) => sets.every((set) => set.has(one))));
+}
+
+/** The characters in the font's `cmap`. */
+function charactersOf(bytes: Buffer): Set<number> {
+  const data = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
+  return new Set(new Face(new FontBlob(data as ArrayBuffer)).collectUnicodes());
+}
+
+/** CSS `unicode-range` of a set of characters: `U+2190-21FF, U+2610`. */
+function unicodeRange(characters: ReadonlySet<number>): string {
+  const runs: [number, number][] = [];
+  for (const character of [...characters].sort((a, b) => a - b)) {
+    const last = runs.at(-1);
+    if (last && character === last[1] + 1) last[1] = character;
+    else runs.push([character, character]);
+  }
+  const hex = (character: number) => character.toString(16).toUpperCase();
+  return runs
+    .map(([from, to]) => (from === to ? `U+${hex(from)}` : `U+${hex(from)}-${hex(to)}`))
+    .join(", ");
+}

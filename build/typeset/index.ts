@@ -1,0 +1,150 @@
+// Stage typeset: from XHTML and CSS to a PDF and its page map. One browser serves every output of
+// a build. The stage knows the browser, the fonts and the PDF; the layout itself is an engine's.
+
+import type { Browser } from "puppeteer-core";
+import type { Diagnostic, Outcome } from "../diagnostics.ts";
+import type { PageMap, Rendered, Typeset } from "../model/outputs.ts";
+import { type Machine, thisMachine } from "./browser.ts";
+import { checkCoverage } from "./coverage.ts";
+import type { Engine, PageFault } from "./engine.ts";
+import { type Fonts, loadFonts } from "./fonts.ts";
+import { headingsOf } from "./headings.ts";
+import { pagedjs } from "./pagedjs.ts";
+import { finish, type Metadata } from "./pdf/finish.ts";
+import { startBrowser, type Timeouts } from "./session.ts";
+
+export type { Metadata } from "./pdf/finish.ts";
+
+export interface TypesetterOptions {
+  /** Told the number of every page as it is laid out. Beginning again at 1 means another round. */
+  readonly onProgress?: (page: number) => void;
+  /** The environment in which STET_BROWSER is looked up; `process.env` where absent. */
+  readonly env?: Machine["env"];
+  /** What a test puts in the place of this machine. */
+  readonly machine?: Machine;
+  readonly engine?: Engine;
+  readonly timeouts?: Partial<Timeouts>;
+}
+
+/** One output to be typeset. Lengths are CSS lengths: `6in`, `210mm`. */
+export interface TypesetJob {
+  readonly pageWidth: string;
+  readonly pageHeight: string;
+  /** Numbers every `every`th line of the transcriptions in the margin. */
+  readonly lineNumbers?: { readonly every: number };
+  readonly metadata: Metadata;
+}
+
+export interface Typesetter {
+  /**
+   * Lays out and prints one output. Never throws for a fault of the edition, nor for a browser
+   * that fails or hangs: those are diagnostics, and the value is then an empty PDF.
+   *
+   * @throws Error if the XHTML is not well-formed: a bug of the build.
+   */
+  typeset(rendered: Rendered, job: TypesetJob): Promise<Outcome<Typeset>>;
+  close(): Promise<void>;
+}
+
+const TIMEOUTS: Timeouts = { launch: 30_000, layout: 600_000 };
+const ROUNDS = 5;
+
+/** Starts a browser to typeset with. The value is null, and a diagnostic says what was tried, where none runs. */
+export async function openTypesetter(
+  options: TypesetterOptions = {},
+): Promise<Outcome<Typesetter | null>> {
+  const machine = options.machine ?? thisMachine(options.env);
+  const timeouts = { ...TIMEOUTS, ...options.timeouts };
+  const [{ browser, diagnostics }, fonts] = await Promise.all([
+    startBrowser(machine, timeouts),
+    loadFonts(),
+  ]);
+  if (!browser) return { value: null, diagnostics };
+  const setting = {
+    browser,
+    timeouts,
+    rounds: ROUNDS,
+    onPage: options.onProgress ?? (() => undefined),
+  };
+  const engine = options.engine ?? pagedjs;
+  return {
+    value: {
+      typeset: (rendered, job) => typeset(rendered, job, { engine, setting, fonts }),
+      close: () => close(browser),
+    },
+    diagnostics,
+  };
+}
+
+interface Workshop {
+  readonly engine: Engine;
+  readonly setting: Parameters<Engine["paginate"]>[1];
+  readonly fonts: Fonts;
+}
+
+async function typeset(
+  rendered: Rendered,
+  job: TypesetJob,
+  { engine, setting, fonts }: Workshop,
+): Promise<Outcome<Typeset>> {
+  const uncovered = checkCoverage(rendered, fonts.has);
+  const sheets = {
+    title: job.metadata.title,
+    language: rendered.language,
+    xhtml: `<body xmlns="http://www.w3.org/1999/xhtml">${rendered.parts.map((part) => part.xhtml).join("")}</body>`,
+    css: [pageSize(job), ...rendered.css].join("\n"),
+    fontFaces: fonts.css,
+    lineNumbers: job.lineNumbers?.every ?? null,
+  };
+  try {
+    const { pdf, pageMap, faults } = await engine.paginate(sheets, setting);
+    const finished = await finish(pdf, pageMap, job.metadata, headingsOf(rendered));
+    const found = faults.map((fault) => diagnosticOf(fault, pageMap));
+    const foreign = finished.foreignFonts.map(foreignFont);
+    return {
+      value: { pdf: finished.pdf, pageMap },
+      diagnostics: [...uncovered, ...found, ...foreign],
+    };
+  } catch (error) {
+    if (!isFailureOfTheBrowser(error)) throw error;
+    const message = `the browser failed while it laid out the pages: ${error.message}`;
+    return {
+      value: { pdf: new Uint8Array(), pageMap: { pages: [], pageOf: new Map() } },
+      diagnostics: [...uncovered, { rule: "browser-runs", message }],
+    };
+  }
+}
+
+function pageSize({ pageWidth, pageHeight }: TypesetJob): string {
+  return `@page { size: ${pageWidth} ${pageHeight}; }`;
+}
+
+function diagnosticOf({ rule, message, page }: PageFault, { pages }: PageMap): Diagnostic {
+  const start = page === undefined ? undefined : pages[page];
+  return {
+    rule,
+    message,
+    ...(start ? { seen: `page ${start.page} (folio ${start.folio}), ${start.part}` } : {}),
+  };
+}
+
+function foreignFont(name: string): Diagnostic {
+  return {
+    rule: "character-has-a-glyph",
+    message: `text was set in ${name}, which is not one of the edition's fonts`,
+    hint: 'Style sheets name the families "Stet Serif" and "Stet Symbols" and no others.',
+  };
+}
+
+/** A lost or hanging browser, as against an error thrown by the script in its page. */
+function isFailureOfTheBrowser(error: unknown): error is Error {
+  return (
+    error instanceof Error &&
+    (/Timeout|ProtocolError|TargetCloseError/.test(error.name) ||
+      /timed out|Target closed|detached|Connection closed/i.test(error.message))
+  );
+}
+
+async function close(browser: Browser): Promise<void> {
+  await browser.close().catch(() => undefined);
+}

@@ -1,0 +1,129 @@
+// Stage typeset, inside the browser. Folios: roman for front matter, arabic from 1 for the rest;
+// the page map; and the page numbers that the text itself prints.
+
+/// <reference lib="dom" />
+
+import type { Breaking } from "./breaking.ts";
+import type { LaidPage } from "./handler.ts";
+
+/** `PageStart` of the model, as it crosses from the browser. */
+export interface PageStartData {
+  readonly page: number;
+  readonly folio: string;
+  readonly part: string;
+  readonly block: string | null;
+  readonly offset: number;
+}
+
+export type Folios = ReturnType<typeof foliosModule>;
+
+/** Sent to the browser as text: uses nothing outside itself. */
+export function foliosModule(breaking: Breaking) {
+  const ROMAN: readonly (readonly [number, string])[] = [
+    [1000, "m"],
+    [900, "cm"],
+    [500, "d"],
+    [400, "cd"],
+    [100, "c"],
+    [90, "xc"],
+    [50, "l"],
+    [40, "xl"],
+    [10, "x"],
+    [9, "ix"],
+    [5, "v"],
+    [4, "iv"],
+    [1, "i"],
+  ];
+
+  function roman(number: number): string {
+    let rest = number;
+    let text = "";
+    for (const [value, letters] of ROMAN) {
+      for (; rest >= value; rest -= value) text += letters;
+    }
+    return text;
+  }
+
+  /** A blank page goes with the part before it. Numbering begins anew with the first part that is not front matter. */
+  function number(
+    pages: readonly LaidPage[],
+    matterOf: ReadonlyMap<string, string>,
+  ): PageStartData[] {
+    let part = pages.find((page) => page.part)?.part ?? "";
+    let inFront = false;
+    let count = 0;
+    return pages.map((page, index) => {
+      part = page.part ?? part;
+      const front = matterOf.get(part) === "front";
+      if (inFront && !front) count = 0;
+      inFront = front;
+      count += 1;
+      const folio = front ? roman(count) : String(count);
+      mark(page, folio, count, matterOf.get(part) ?? "body");
+      return { page: index + 1, folio, part, ...beginning(page) };
+    });
+  }
+
+  /** Both ways of printing a folio in a margin box work: `counter(page)` and `string(folio)`. */
+  function mark(page: LaidPage, folio: string, count: number, matter: string): void {
+    const { element } = page;
+    element.removeAttribute("id");
+    element.dataset.folio = folio;
+    element.dataset.matter = matter;
+    element.style.setProperty("counter-set", `page ${count}`);
+    element.style.setProperty("--pagedjs-string-first-folio", `"${folio}"`);
+  }
+
+  /** The block in whose text the page begins, and how many of its characters stand before. */
+  function beginning(page: LaidPage): { block: string | null; offset: number } {
+    const { start } = page;
+    if (page.blank || !start) return { block: null, offset: 0 };
+    const block = start.node.parentElement?.closest(
+      "p, h1, h2, h3, h4, h5, h6, li, td, th, dt, dd, figcaption, pre, div.line, [id]:not(span, a, em, strong, del, ins, code)",
+    );
+    if (!block) return { block: null, offset: 0 };
+    let offset = 0;
+    for (const node of breaking.textNodes(block)) {
+      const stops = node === start.node;
+      offset += letters(stops ? node.data.slice(0, start.start) : node.data);
+      if (stops) break;
+    }
+    return { block: block.id || null, offset };
+  }
+
+  function letters(text: string): number {
+    return text.replaceAll("\u00ad", "").length;
+  }
+
+  /** The page of every id, by its place in `pages`. */
+  function places(pages: readonly LaidPage[]): [string, number][] {
+    return pages.flatMap((page, index) =>
+      [...page.element.querySelectorAll("[id]")].map((element): [string, number] => [
+        element.id,
+        index,
+      ]),
+    );
+  }
+
+  function placeholders(root: ParentNode): HTMLElement[] {
+    return [...root.querySelectorAll<HTMLElement>("[data-folio-of]")];
+  }
+
+  /** Prints the folios known so far; two figures where none is known, which is what most will have. */
+  function fill(root: ParentNode, known: ReadonlyMap<string, string>): void {
+    for (const one of placeholders(root)) {
+      one.textContent = known.get(one.dataset.folioOf ?? "") ?? "00";
+    }
+  }
+
+  /** True if every folio printed on the pages is the one that its target came to stand on. */
+  function areTrue(pages: readonly LaidPage[], known: ReadonlyMap<string, string>): boolean {
+    return pages.every((page) =>
+      placeholders(page.element).every(
+        (one) => one.textContent === (known.get(one.dataset.folioOf ?? "") ?? "00"),
+      ),
+    );
+  }
+
+  return { number, places, fill, areTrue };
+}

@@ -1,0 +1,80 @@
+// Stage typeset, inside the browser. Line numbers in the margin of a transcription, for citation
+// in class. They are put on the finished page and are no part of its text.
+
+/// <reference lib="dom" />
+
+import type { Breaking } from "./breaking.ts";
+import type { LaidPage } from "./handler.ts";
+
+/** Sent to the browser as text: uses nothing outside itself. */
+export function linesModule(breaking: Breaking) {
+  interface Line {
+    top: number;
+    bottom: number;
+  }
+
+  /** Numbers the lines of every document through its pages and prints every `every`th. */
+  function numberLines(pages: readonly LaidPage[], every: number): void {
+    let part: string | null = null;
+    let count = 0;
+    for (const page of pages) {
+      if (page.part && page.part !== part) count = 0;
+      part = page.part ?? part;
+      const printed: { number: number; line: Line }[] = [];
+      for (const line of linesOf(page.element)) {
+        count += 1;
+        if (count % every === 0) printed.push({ number: count, line });
+      }
+      if (printed.length > 0) print(page.element, printed);
+    }
+  }
+
+  /** The lines of the transcription on a page, from the top; what stands side by side is one line. */
+  function linesOf(page: Element): Line[] {
+    const lines: Line[] = [];
+    const rects = [...page.querySelectorAll(".pagedjs_page_content .transcription")]
+      .flatMap(textOf)
+      .flatMap((node) => [...breaking.rectsOf(node)])
+      .filter((rect) => rect.width > 0 && rect.height > 0)
+      .sort((a, b) => middle(a) - middle(b));
+    for (const rect of rects) {
+      const last = lines.at(-1);
+      if (last && middle(rect) < last.bottom - (last.bottom - last.top) / 4) continue;
+      lines.push({ top: rect.top, bottom: rect.bottom });
+    }
+    return lines;
+  }
+
+  /** Calls of notes, which stand above the line, and what is only presentation do not count. */
+  function textOf(transcription: Element): Text[] {
+    return breaking
+      .textNodes(transcription)
+      .filter(
+        (node) =>
+          breaking.hasText(node) && !node.parentElement?.closest("a.note-call, [aria-hidden]"),
+      );
+  }
+
+  function middle(line: Line): number {
+    return (line.top + line.bottom) / 2;
+  }
+
+  function print(page: Element, printed: readonly { number: number; line: Line }[]): void {
+    const box = page.querySelector(".pagedjs_pagebox");
+    if (!box) return;
+    const top = box.getBoundingClientRect().top;
+    const layer = document.createElement("div");
+    layer.className = "line-numbers";
+    layer.setAttribute("aria-hidden", "true");
+    for (const { number, line } of printed) {
+      const figure = document.createElement("span");
+      figure.className = "line-number";
+      figure.textContent = String(number);
+      figure.style.top = `${middle(line) - top}px`;
+      layer.append(figure);
+    }
+    box.append(layer);
+  }
+
+  return { numberLines };
+}

@@ -1,0 +1,158 @@
+// Stage typeset, inside the browser. Lays an edition out with Paged.js until the page numbers it
+// prints are true.
+
+/// <reference lib="dom" />
+
+import type { Breaking } from "./breaking.ts";
+import type { conservationModule, PageFinding } from "./conservation.ts";
+import type { Folios, PageStartData } from "./folios.ts";
+import type { Handling, LaidPage, Round } from "./handler.ts";
+import type { linesModule } from "./lines.ts";
+import type { Notes } from "./notes.ts";
+import type { PagedLibrary, Previewer } from "./paged.ts";
+
+/** What crosses into the browser. */
+export interface LayoutInput {
+  /** All parts in one well-formed element. */
+  readonly xhtml: string;
+  readonly css: string;
+  readonly lineNumbers: number | null;
+  readonly rounds: number;
+}
+
+/** What crosses back. */
+export interface LayoutResult {
+  readonly starts: readonly PageStartData[];
+  readonly places: readonly (readonly [string, number])[];
+  readonly findings: readonly PageFinding[];
+  readonly rounds: number;
+  /** False if page numbers still changed in the last round. */
+  readonly settled: boolean;
+}
+
+interface Tools {
+  readonly breaking: Breaking;
+  readonly notes: Notes;
+  readonly handling: Handling;
+  readonly folios: Folios;
+  readonly lines: ReturnType<typeof linesModule>;
+  readonly conservation: ReturnType<typeof conservationModule>;
+}
+
+interface Source {
+  readonly content: DocumentFragment;
+  readonly notes: ReadonlyMap<string, HTMLElement>;
+  readonly matterOf: ReadonlyMap<string, string>;
+}
+
+/** Sent to the browser as text: uses nothing outside itself. */
+export function mainModule(tools: Tools) {
+  const { breaking, notes, handling, folios, lines, conservation } = tools;
+
+  /** Paged.js waits for an animation frame before every page; nothing here is animated. */
+  function hurry(): void {
+    window.requestAnimationFrame = (callback) => {
+      queueMicrotask(() => callback(performance.now()));
+      return 0;
+    };
+  }
+
+  /** @throws Error if the XHTML is not well-formed: a bug of the build. */
+  function read(xhtml: string): Source {
+    const parsed = new DOMParser().parseFromString(xhtml, "application/xhtml+xml");
+    const broken = parsed.querySelector("parsererror");
+    if (broken) throw new Error(`not well-formed: ${broken.textContent}`);
+    const content = document.createDocumentFragment();
+    for (const section of parsed.documentElement.children) {
+      content.append(document.importNode(section, true));
+    }
+    const found = new Map<string, HTMLElement>();
+    for (const section of content.querySelectorAll("section.notes")) {
+      for (const note of section.querySelectorAll<HTMLElement>(".note[id]"))
+        found.set(note.id, note);
+      section.remove();
+    }
+    content.querySelectorAll("*").forEach((element, index) => {
+      element.setAttribute("data-ref", `s${index}`);
+    });
+    const parts = [...content.querySelectorAll<HTMLElement>(".part")];
+    const matterOf = new Map(parts.map((part) => [part.id, part.dataset.matter ?? "body"]));
+    return { content, notes: found, matterOf };
+  }
+
+  async function layOut(
+    source: Source,
+    css: string,
+    known: ReadonlyMap<string, string>,
+    previewer: Previewer,
+    first: boolean,
+  ): Promise<LaidPage[]> {
+    const content = source.content.cloneNode(true) as DocumentFragment;
+    folios.fill(content, known);
+    const copies = new Map<string, HTMLElement>();
+    for (const [id, note] of source.notes) {
+      const copy = note.cloneNode(true) as HTMLElement;
+      folios.fill(copy, known);
+      copies.set(id, copy);
+    }
+    notes.start(copies);
+    const pages: LaidPage[] = [];
+    handling.begin(roundOf(content, pages));
+    if (first) await previewer.preview(content, [{ "stet.css": css }], document.body);
+    else await previewer.chunker.flow(content, document.body);
+    previewer.chunker.pagesArea.replaceChildren(...pages.map((page) => page.element));
+    return pages;
+  }
+
+  function roundOf(content: DocumentFragment, pages: LaidPage[]): Round {
+    const elements = new Map<string, Element>();
+    for (const element of content.querySelectorAll("[data-ref]")) {
+      elements.set(element.getAttribute("data-ref") ?? "", element);
+    }
+    const ends = new Set<Node>();
+    for (const part of content.querySelectorAll(".part")) {
+      const last = breaking.textNodes(part).findLast(breaking.hasText);
+      if (last) ends.add(last);
+    }
+    const report = (window as { stetPage?: (count: number) => void }).stetPage;
+    return { elements, ends, pages, onPage: (count) => report?.(count) };
+  }
+
+  async function run(input: LayoutInput): Promise<LayoutResult> {
+    hurry();
+    const library = (window as unknown as { Paged: PagedLibrary }).Paged;
+    handling.register(library);
+    const source = read(input.xhtml);
+    await Promise.all([...document.fonts].map((face) => face.load()));
+    const previewer = new library.Previewer();
+    let known: ReadonlyMap<string, string> = new Map();
+    for (let round = 1; ; round += 1) {
+      const pages = await layOut(source, input.css, known, previewer, round === 1);
+      const starts = folios.number(pages, source.matterOf);
+      const places = folios.places(pages);
+      known = new Map(places.map(([id, page]) => [id, starts[page]?.folio ?? ""]));
+      const settled = folios.areTrue(pages, known);
+      if (settled || round === input.rounds) {
+        if (input.lineNumbers) lines.numberLines(pages, input.lineNumbers);
+        const findings = check(source, known, pages);
+        return { starts, places, findings, rounds: round, settled };
+      }
+    }
+  }
+
+  function check(
+    source: Source,
+    known: ReadonlyMap<string, string>,
+    pages: readonly LaidPage[],
+  ): PageFinding[] {
+    folios.fill(source.content, known);
+    for (const note of source.notes.values()) folios.fill(note, known);
+    return [
+      ...conservation.checkText(source.content, pages),
+      ...conservation.checkNotes(source.notes, pages),
+      ...conservation.checkRoom(pages),
+    ];
+  }
+
+  return { run };
+}

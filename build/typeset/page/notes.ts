@@ -1,0 +1,345 @@
+// Stage typeset, inside the browser. Notes at the foot of the page that calls them. Paged.js's own
+// footnotes clip and lose notes, so they are taken out of the text before it is laid out and put
+// into the page's notes area by this: whole if they fit, split with at least two lines where they
+// do not, and the line that calls them moved on where even that cannot be.
+
+/// <reference lib="dom" />
+
+import type { Breaking } from "./breaking.ts";
+
+export type Notes = ReturnType<typeof notesModule>;
+
+/** A line of text that calls notes: where it lies in the page's text area, in pixels from its top. */
+interface CallingLine {
+  readonly top: number;
+  readonly bottom: number;
+  readonly calls: readonly HTMLElement[];
+}
+
+/** Sent to the browser as text: uses nothing outside itself. */
+export function notesModule(breaking: Breaking) {
+  /** At most this share of a page goes to notes that began on an earlier one. */
+  const LARGEST_CARRY = 0.7;
+  const SLACK = 0.6;
+
+  let store: ReadonlyMap<string, HTMLElement> = new Map();
+  /** Notes that have begun on a finished page. */
+  let begun = new Set<string>();
+  /** What is left of notes that began on earlier pages, in order. */
+  let carried: HTMLElement[] = [];
+  let leftOver: HTMLElement[] = [];
+
+  function start(notes: ReadonlyMap<string, HTMLElement>): void {
+    store = notes;
+    begun = new Set();
+    carried = [];
+    leftOver = [];
+  }
+
+  function partsOf(area: Element) {
+    const find = (name: string) => area.querySelector<HTMLElement>(`.pagedjs_${name}`);
+    const text = find("page_content");
+    const frame = find("footnote_content");
+    const inner = find("footnote_inner_content");
+    if (!text || !frame || !inner) throw new Error("a page without a notes area");
+    return { text, frame, inner };
+  }
+
+  /** Gives the notes area `height` pixels at the foot of the page and the text what remains. */
+  function reserve(area: HTMLElement, height: number): void {
+    area.style.setProperty("--pagedjs-footnotes-height", `${Math.max(0, height)}px`);
+  }
+
+  function fill(area: HTMLElement, pieces: readonly Node[]): void {
+    const { frame, inner } = partsOf(area);
+    inner.replaceChildren(...pieces);
+    frame.classList.toggle("pagedjs_footnote_empty", pieces.length === 0);
+  }
+
+  /** Height that the notes now in the area need, with the rule and space above them. */
+  function needed(area: HTMLElement): number {
+    const { frame, inner } = partsOf(area);
+    if (inner.childElementCount === 0) return 0;
+    const style = getComputedStyle(frame);
+    const margins = Number.parseFloat(style.marginTop) + Number.parseFloat(style.marginBottom);
+    return frame.getBoundingClientRect().height + (margins || 0);
+  }
+
+  function noteOf(call: Element): string {
+    return decodeURIComponent((call.getAttribute("href") ?? "").slice(1));
+  }
+
+  /** Calls of notes that have not begun, each note's first, in order. */
+  function newCalls(root: ParentNode): HTMLElement[] {
+    const seen = new Set(begun);
+    return [...root.querySelectorAll<HTMLElement>("a.note-call")].filter((call) => {
+      const note = noteOf(call);
+      if (!store.has(note) || seen.has(note)) return false;
+      seen.add(note);
+      return true;
+    });
+  }
+
+  function isOnPage(call: Element, text: Element): boolean {
+    const rect = call.getClientRects()[0];
+    const box = text.getBoundingClientRect();
+    return !!rect && rect.left < box.right + 500 && rect.top < box.bottom;
+  }
+
+  function piece(call: Element): HTMLElement {
+    return (store.get(noteOf(call)) as HTMLElement).cloneNode(true) as HTMLElement;
+  }
+
+  /** The line box around a call, from its block's line height and the letters beside it. */
+  function lineOf(call: HTMLElement, top: number): { top: number; bottom: number } {
+    let block: HTMLElement = call;
+    while (getComputedStyle(block).display.startsWith("inline") && block.parentElement) {
+      block = block.parentElement;
+    }
+    const rect = besides(call, block);
+    const height = Number.parseFloat(getComputedStyle(block).lineHeight) || rect.height;
+    const middle = (rect.top + rect.bottom) / 2 - top;
+    return { top: middle - height / 2, bottom: middle + height / 2 };
+  }
+
+  /** The box of the last letter before the call on its line; the call's own where it begins one. */
+  function besides(call: HTMLElement, block: HTMLElement): DOMRect {
+    const own = call.getClientRects()[0] ?? call.getBoundingClientRect();
+    const range = document.createRange();
+    range.setStart(block, 0);
+    range.setEndBefore(call);
+    const last = [...range.getClientRects()].filter((rect) => rect.width > 0).at(-1);
+    return last && last.bottom > own.top && last.top < own.bottom ? last : own;
+  }
+
+  function linesOf(calls: readonly HTMLElement[], text: Element): CallingLine[] {
+    const top = text.getBoundingClientRect().top;
+    const lines: { top: number; bottom: number; calls: HTMLElement[] }[] = [];
+    for (const call of calls) {
+      const line = lineOf(call, top);
+      const last = lines.at(-1);
+      if (last && line.top < last.bottom - 2) last.calls.push(call);
+      else lines.push({ ...line, calls: [call] });
+    }
+    return lines;
+  }
+
+  /**
+   * Puts notes under the text rendered so far. Asked again whenever more text was rendered; each
+   * time it begins anew, so that only the last answer counts.
+   *
+   * @param ended true if nothing of the part remains to be rendered after this.
+   */
+  function place(area: HTMLElement, ended: boolean): void {
+    const { text } = partsOf(area);
+    leftOver = [];
+    fill(area, []);
+    reserve(area, 0);
+    const calls = newCalls(text).filter((call) => isOnPage(call, text));
+    if (calls.length === 0 && carried.length === 0) return;
+    const room = text.getBoundingClientRect().height;
+    placeCarried(area, room);
+    const lines = linesOf(calls, text);
+    const whole = wholeLines(area, lines, room);
+    const next = lines[whole];
+    if (next) cutAt(area, next, lines.slice(0, whole), room, ended);
+    takeUp(area);
+  }
+
+  function placeCarried(area: HTMLElement, room: number): void {
+    fill(
+      area,
+      carried.map((one) => one.cloneNode(true)),
+    );
+    const height = needed(area);
+    if (height > room * LARGEST_CARRY) {
+      leftOver = split(area, room * LARGEST_CARRY);
+      reserve(area, needed(area));
+    } else reserve(area, height);
+  }
+
+  /** How many of the lines keep their place with all their notes whole beneath; these are put there. */
+  function wholeLines(area: HTMLElement, lines: readonly CallingLine[], room: number): number {
+    if (leftOver.length > 0) return 0;
+    const { text, inner } = partsOf(area);
+    const base = inner.childElementCount;
+    let whole = 0;
+    for (const line of lines) {
+      fill(area, [...inner.children, ...line.calls.map(piece)]);
+      if (line.bottom + needed(area) > room + SLACK) break;
+      whole += 1;
+    }
+    for (; ; whole -= 1) {
+      const kept = lines.slice(0, whole).flatMap((line) => line.calls);
+      fill(area, [...inner.children].slice(0, base + kept.length));
+      reserve(area, needed(area));
+      if (whole === 0 || kept.every((call) => isOnPage(call, text))) return whole;
+    }
+  }
+
+  /**
+   * The page cannot hold all notes of `line`. If its last note can begin here the text ends with
+   * the line; else before it, unless nothing would be left on the page.
+   */
+  function cutAt(
+    area: HTMLElement,
+    line: CallingLine,
+    before: readonly CallingLine[],
+    room: number,
+    ended: boolean,
+  ): void {
+    const { text, inner } = partsOf(area);
+    if (!isOnPage(line.calls[0] as HTMLElement, text)) return;
+    const kept = [...inner.children].map((note) => note.cloneNode(true));
+    const blocked = leftOver;
+    const wantsSplit = blocked.length === 0 && !(ended && fitsText(text) && line.top > 40);
+    if (wantsSplit && beginsHere(area, line, room)) return;
+    fill(area, kept);
+    leftOver = blocked;
+    reserve(area, Math.max(needed(area), room - line.top + SLACK));
+    if (before.length > 0 || showsText(text)) return;
+    force(area, line, room);
+  }
+
+  /** True if all the text rendered lies on this page. */
+  function fitsText(text: HTMLElement): boolean {
+    return text.scrollWidth < text.clientWidth + 500;
+  }
+
+  function showsText(text: HTMLElement): boolean {
+    const edge = text.getBoundingClientRect().right + 500;
+    return breaking
+      .textNodes(text)
+      .some(
+        (node) => breaking.hasText(node) && (breaking.rectsOf(node)[0]?.left ?? edge) < edge,
+      );
+  }
+
+  /** Ends the text under `line` and lets its notes run over; false if the last would not begin here. */
+  function beginsHere(area: HTMLElement, line: CallingLine, room: number): boolean {
+    const { text, inner } = partsOf(area);
+    const notes = line.calls.map(piece);
+    for (const slack of [SLACK, 2.5]) {
+      reserve(area, room - line.bottom - slack);
+      if (line.calls.every((call) => isOnPage(call, text))) break;
+    }
+    if (!line.calls.every((call) => isOnPage(call, text))) return false;
+    const count = inner.childElementCount + notes.length;
+    fill(area, [...inner.children, ...notes]);
+    leftOver = split(area, room - line.bottom - SLACK);
+    return inner.childElementCount === count && leftOver.length <= 1;
+  }
+
+  /** A page that could show no text at all takes the line, and what goes of its notes. */
+  function force(area: HTMLElement, line: CallingLine, room: number): void {
+    const { text } = partsOf(area);
+    const height = line.bottom - line.top;
+    for (let bottom = line.bottom + SLACK; bottom < room; bottom += height) {
+      reserve(area, room - bottom);
+      if (isOnPage(line.calls[0] as HTMLElement, text)) break;
+    }
+    const space = Number.parseFloat(area.style.getPropertyValue("--pagedjs-footnotes-height"));
+    const calls = newCalls(text).filter((call) => isOnPage(call, text));
+    fill(area, [...carried.map((one) => one.cloneNode(true)), ...calls.map(piece)]);
+    leftOver = split(area, space);
+  }
+
+  /** Notes of calls that the page shows after all go to the next; those of calls it does not show go. */
+  function takeUp(area: HTMLElement): void {
+    const { text, inner } = partsOf(area);
+    const shown = new Map(
+      newCalls(text)
+        .filter((call) => isOnPage(call, text))
+        .map((call) => [noteOf(call), call]),
+    );
+    dropUncalled(inner, (id) => shown.has(id));
+    const placed = new Set([...inner.children, ...leftOver].map(idOf));
+    for (const [id, call] of shown) if (!placed.has(id)) leftOver.push(piece(call));
+  }
+
+  function idOf(note: Element): string {
+    return note.id || (note.getAttribute("data-id") ?? "");
+  }
+
+  function dropUncalled(inner: Element, isCalled: (id: string) => boolean): void {
+    const stays = (note: Element) => !note.id || isCalled(note.id);
+    const gone = new Set([...inner.children].filter((note) => !stays(note)).map(idOf));
+    for (const note of [...inner.children]) if (gone.has(idOf(note))) note.remove();
+    leftOver = leftOver.filter((note) => !gone.has(idOf(note)));
+  }
+
+  /** Cuts the notes in the area where they pass `height`; gives back what does not fit. */
+  function split(area: HTMLElement, height: number): HTMLElement[] {
+    const { frame, inner } = partsOf(area);
+    const around = needed(area) - inner.getBoundingClientRect().height;
+    const width = inner.clientWidth;
+    const before = inner.style.cssText;
+    Object.assign(inner.style, {
+      height: `${Math.max(0, height - around)}px`,
+      columnWidth: `${width}px`,
+      columnGap: "1000px",
+      columnFill: "auto",
+    });
+    const overflow = breaking.overflowOf(inner, inner);
+    const rest = overflow ? cut(overflow) : [];
+    inner.style.cssText = before;
+    frame.classList.toggle("pagedjs_footnote_empty", inner.childElementCount === 0);
+    return rest;
+  }
+
+  function cut(overflow: Range): HTMLElement[] {
+    const container = overflow.startContainer;
+    const shells = shellsOf(container);
+    const fragment = overflow.extractContents();
+    breaking.closeCut(container);
+    let shell: Element | null = fragment.firstElementChild;
+    for (let depth = 0; shell && depth < shells; depth += 1) {
+      if (shell.id) shell.setAttribute("data-id", shell.id);
+      shell.removeAttribute("id");
+      shell.setAttribute("data-split-from", "");
+      shell = shell.firstElementChild;
+    }
+    return [...fragment.children] as HTMLElement[];
+  }
+
+  /** How many elements, from the note down, a cut in `container` leaves on both sides. */
+  function shellsOf(container: Node): number {
+    let depth = 0;
+    let node: Node | null = container;
+    while (
+      node &&
+      !(node instanceof Element && node.matches(".pagedjs_footnote_inner_content"))
+    ) {
+      if (node instanceof Element) depth += 1;
+      node = node.parentNode;
+    }
+    return depth;
+  }
+
+  /** The page is finished: notes whose calls it has are begun, and what is left of them is carried on. */
+  function finish(pageElement: Element): void {
+    const area = pageElement.querySelector<HTMLElement>(".pagedjs_area");
+    if (!area) return;
+    const { text, frame, inner } = partsOf(area);
+    const called = new Set(newCalls(text).map(noteOf));
+    dropUncalled(inner, (id) => called.has(id));
+    leftOver = leftOver.filter((note) => !note.id || called.has(note.id));
+    frame.classList.toggle("pagedjs_footnote_empty", inner.childElementCount === 0);
+    for (const id of called) begun.add(id);
+    carried = leftOver;
+    leftOver = [];
+  }
+
+  /** A page of nothing but what is left of the notes. */
+  function fillNotesPage(pageElement: Element): void {
+    const area = pageElement.querySelector<HTMLElement>(".pagedjs_area");
+    if (!area) return;
+    reserve(area, 0);
+    const room = partsOf(area).text.getBoundingClientRect().height;
+    fill(area, carried);
+    carried = split(area, room);
+    reserve(area, room);
+  }
+
+  return { start, place, finish, fillNotesPage, hasCarried: () => carried.length > 0 };
+}

@@ -1,0 +1,23 @@
+// Stage typeset. The script that runs inside the browser, made of the functions in this folder.
+// Each is self-contained and gets the others as arguments, so that its text is all it needs.
+
+import { breakingModule } from "./breaking.ts";
+import { conservationModule } from "./conservation.ts";
+import { foliosModule } from "./folios.ts";
+import { handlerModule } from "./handler.ts";
+import { linesModule } from "./lines.ts";
+import { mainModule } from "./main.ts";
+import { notesModule } from "./notes.ts";
+
+/** Defines `window.stet`, whose `run` takes a `LayoutInput` and gives a promise of a `LayoutResult`. */
+export function layoutScript(): string {
+  return `window.stet = (() => {
+    const breaking = (${breakingModule})();
+    const notes = (${notesModule})(breaking);
+    const handling = (${handlerModule})(breaking, notes);
+    const folios = (${foliosModule})(breaking);
+    const lines = (${linesModule})(breaking);
+    const conservation = (${conservationModule})(breaking);
+    return (${mainModule})({ breaking, notes, handling, folios, lines, conservation });
+  })();`;
+}

@@ -1,0 +1,95 @@
+// Stage typeset. The engine `pagedjs`: Paged.js, driven by handlers of ours that make it exact,
+// linear and deterministic. Everything that knows Paged.js is here, in page/ and in base-css.ts.
+
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { packageFile } from "../assets.ts";
+import type { PageMap } from "../model/outputs.ts";
+import { BASE_CSS, PAGED_CSS } from "./base-css.ts";
+import type { Engine, PageFault, Paginated, Setting, Sheets } from "./engine.ts";
+import type { LayoutInput, LayoutResult } from "./page/main.ts";
+import { layoutScript } from "./page/script.ts";
+import { type ClosedPage, openClosedPage } from "./session.ts";
+
+/** The engine that lays out with Paged.js 0.4.3. */
+export const pagedjs: Engine = { name: "pagedjs", paginate };
+
+async function paginate(sheets: Sheets, setting: Setting): Promise<Paginated> {
+  const closed = await openClosedPage(setting.browser, setting.timeouts);
+  try {
+    return await paginateIn(closed, sheets, setting);
+  } finally {
+    await closed.page.close().catch(() => undefined);
+  }
+}
+
+async function paginateIn(
+  { page, refused }: ClosedPage,
+  sheets: Sheets,
+  setting: Setting,
+): Promise<Paginated> {
+  await page.exposeFunction("stetPage", setting.onPage);
+  await page.setContent(shellOf(sheets), { waitUntil: "domcontentloaded" });
+  await page.evaluate(await library());
+  await page.evaluate(layoutScript());
+  const result = await page.evaluate(runLayout, {
+    xhtml: sheets.xhtml,
+    css: `${BASE_CSS}\n${sheets.css}`,
+    lineNumbers: sheets.lineNumbers,
+    rounds: setting.rounds,
+  });
+  const pdf = await page.pdf({
+    preferCSSPageSize: true,
+    printBackground: true,
+    tagged: true,
+    outline: true,
+    timeout: setting.timeouts.layout,
+  });
+  return { pdf, pageMap: pageMapOf(result), faults: faultsOf(result, refused) };
+}
+
+/** Runs in the browser. */
+function runLayout(input: LayoutInput): Promise<LayoutResult> {
+  const { stet } = globalThis as unknown as {
+    stet: { run(input: LayoutInput): Promise<LayoutResult> };
+  };
+  return stet.run(input);
+}
+
+function shellOf({ title, language, fontFaces }: Sheets): string {
+  const name = title.replace(/&/g, "&amp;").replace(/</g, "&lt;");
+  return `<!DOCTYPE html><html lang="${language}"><head><meta charset="utf-8"/><title>${name}</title><style data-pagedjs-ignore="">${fontFaces}${PAGED_CSS}</style></head><body></body></html>`;
+}
+
+let libraryText: Promise<string> | undefined;
+
+/** The text of Paged.js for browsers, read once. */
+function library(): Promise<string> {
+  libraryText ??= readFile(
+    path.resolve(path.dirname(packageFile("pagedjs")), "../dist/paged.js"),
+    "utf8",
+  );
+  return libraryText;
+}
+
+function pageMapOf({ starts, places }: LayoutResult): PageMap {
+  return { pages: starts, pageOf: new Map(places) };
+}
+
+function faultsOf(result: LayoutResult, refused: ReadonlySet<string>): PageFault[] {
+  const faults: PageFault[] = result.findings.map(({ message, page }) => ({
+    rule: "page-holds-its-text",
+    message,
+    ...(page >= 0 ? { page } : {}),
+  }));
+  for (const url of refused) {
+    faults.push({ rule: "build-is-closed", message: `${url} was asked for and refused` });
+  }
+  if (!result.settled) {
+    faults.push({
+      rule: "folios-settle",
+      message: `page numbers in the text still changed after ${result.rounds} layouts`,
+    });
+  }
+  return faults;
+}

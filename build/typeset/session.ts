@@ -1,0 +1,115 @@
+// Stage typeset. Starting a browser, and pages in it that can reach nothing outside the build.
+
+import puppeteer, { type Browser, type Page } from "puppeteer-core";
+import type { Diagnostic } from "../diagnostics.ts";
+import { type Candidate, type Machine, waysToABrowser } from "./browser.ts";
+
+export interface Timeouts {
+  /** For the browser to start. Milliseconds, as all of these. */
+  readonly launch: number;
+  /** For one output to be laid out and printed. */
+  readonly layout: number;
+}
+
+/** A page of the browser, and what it asked for that is not in the build. */
+export interface ClosedPage {
+  readonly page: Page;
+  readonly refused: ReadonlySet<string>;
+}
+
+/** A browser that runs, or what was tried and why it does not. */
+export async function startBrowser(
+  machine: Machine,
+  timeouts: Timeouts,
+): Promise<{ browser: Browser | null; diagnostics: readonly Diagnostic[] }> {
+  const tried: string[] = [];
+  for (const way of waysToABrowser(machine)) {
+    try {
+      for (const candidate of await way.find()) {
+        const browser = await launch(candidate, machine, timeouts, tried);
+        if (browser) return { browser, diagnostics: [] };
+      }
+    } catch (error) {
+      tried.push(`${way.name}: ${messageOf(error)}`);
+    }
+  }
+  return { browser: null, diagnostics: [noBrowser(tried)] };
+}
+
+function noBrowser(tried: readonly string[]): Diagnostic {
+  return {
+    rule: "browser-runs",
+    message: `no browser could be started. Tried: ${tried.join("; ")}`,
+    hint: "Install Chrome, Chromium or Edge, or set STET_BROWSER to the path of one. On Linux x64 `npm ci` brings one that needs nothing installed.",
+  };
+}
+
+/** Root has no sandbox; others have one where the system lets them, which is seen by trying. */
+async function launch(
+  candidate: Candidate,
+  machine: Machine,
+  timeouts: Timeouts,
+  tried: string[],
+): Promise<Browser | null> {
+  for (const sandbox of machine.root ? [false] : [true, false]) {
+    try {
+      return await puppeteer.launch({
+        executablePath: candidate.executable,
+        headless: "shell",
+        pipe: true,
+        args: [...ARGUMENTS, ...(sandbox ? [] : ["--no-sandbox"])],
+        env: { ...machine.env, ...candidate.env },
+        timeout: timeouts.launch,
+        protocolTimeout: timeouts.layout,
+      });
+    } catch (error) {
+      tried.push(
+        `${candidate.name}${sandbox ? "" : " without a sandbox"}: ${messageOf(error)}`,
+      );
+    }
+  }
+  return null;
+}
+
+/**
+ * Hinting off, so that widths are the font's own on every system; no GPU, no shared memory, which
+ * containers have too little of; names resolve to nothing, as a second wall behind interception.
+ */
+const ARGUMENTS = [
+  "--font-render-hinting=none",
+  "--disable-gpu",
+  "--disable-dev-shm-usage",
+  "--host-resolver-rules=MAP * ~NOTFOUND",
+];
+
+/** The first line says what happened; the rest is the browser's log. */
+function messageOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return (
+    message
+      .split("\n")
+      .find((line) => line.trim() !== "")
+      ?.trim() ?? "unknown"
+  );
+}
+
+/** Opens a page whose every request is refused and remembered, except what is inside the page itself. */
+export async function openClosedPage(
+  browser: Browser,
+  timeouts: Timeouts,
+): Promise<ClosedPage> {
+  const page = await browser.newPage();
+  const refused = new Set<string>();
+  page.setDefaultTimeout(timeouts.layout);
+  await page.setRequestInterception(true);
+  page.on("request", (request) => {
+    const url = request.url();
+    if (url.startsWith("data:") || url === "about:blank") {
+      request.continue().catch(() => undefined);
+      return;
+    }
+    refused.add(url);
+    request.abort("blockedbyclient").catch(() => undefined);
+  });
+  return { page, refused };
+}
