@@ -1,0 +1,133 @@
+// An EPUB as its reader meets it: the running text of every part, every note, and the element
+// in which each character stands. Floor: verify.
+
+import type { Anchor } from "../../model/edition.ts";
+import { Running, SPACE } from "../text/running.ts";
+import { type EpubDocument, type OpenEpub, resolveHref } from "./open.ts";
+import {
+  attribute,
+  childrenOf,
+  classesOf,
+  type Element,
+  elementsOf,
+  isElement,
+  named,
+  textOf,
+} from "./xml.ts";
+
+export interface PlacedElement {
+  readonly element: Element;
+  readonly document: EpubDocument;
+}
+
+export interface EpubReading {
+  readonly file: OpenEpub;
+  /** Every element that has an id, by it; more than one is a fault. */
+  readonly byId: ReadonlyMap<string, readonly PlacedElement[]>;
+  /** The elements that hold text, as `Running.at` counts them. */
+  readonly holders: readonly PlacedElement[];
+  readonly body: ReadonlyMap<Anchor, Running>;
+  readonly notes: ReadonlyMap<Anchor, Running>;
+}
+
+export interface EpubOrientation {
+  readonly parts: readonly Anchor[];
+  readonly notes: readonly Anchor[];
+}
+
+/** Puts the text of an open EPUB in order. Pure. */
+export function readEpub(file: OpenEpub, orientation: EpubOrientation): EpubReading {
+  const byId = new Map<string, PlacedElement[]>();
+  for (const document of file.spine) {
+    for (const element of elementsOf(document.dom)) {
+      const id = attribute(element, "id");
+      if (id) byId.set(id, [...(byId.get(id) ?? []), { element, document }]);
+    }
+  }
+  const reader = new TextReader();
+  const readAll = (anchors: readonly Anchor[], leaveOut: (element: Element) => boolean) =>
+    new Map(
+      anchors.flatMap((anchor) => {
+        const place = byId.get(anchor)?.[0];
+        return place ? [[anchor, reader.read(place, leaveOut)] as const] : [];
+      }),
+    );
+  return {
+    file,
+    byId,
+    holders: reader.holders,
+    body: readAll(orientation.parts, isNotes),
+    notes: readAll(orientation.notes, () => false),
+  };
+}
+
+/** The section of notes at the end of a part, or a note wherever it stands. */
+function isNotes(element: Element): boolean {
+  const classes = classesOf(element);
+  return classes.includes("notes") || classes.includes("note");
+}
+
+const BLOCKS: ReadonlySet<string> = new Set(
+  "address article aside blockquote body br caption dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody td tfoot th thead tr ul".split(
+    " ",
+  ),
+);
+
+class TextReader {
+  readonly holders: PlacedElement[] = [];
+  private running = new Running();
+  private parted = true;
+
+  read(place: PlacedElement, leaveOut: (element: Element) => boolean): Running {
+    this.running = new Running();
+    this.parted = true;
+    this.walk(place, leaveOut);
+    return this.running;
+  }
+
+  private walk(
+    { element, document }: PlacedElement,
+    leaveOut: (one: Element) => boolean,
+  ): void {
+    const block = BLOCKS.has(element.localName ?? "");
+    if (block) this.parted = true;
+    let holder = -1;
+    for (const child of childrenOf(element)) {
+      const text = textOf(child);
+      if (text !== null) {
+        if (holder < 0) holder = this.holders.push({ element, document }) - 1;
+        this.add(text, holder);
+      } else if (isElement(child) && !leaveOut(child)) {
+        this.walk({ element: child, document }, leaveOut);
+      }
+    }
+    if (block) this.parted = true;
+  }
+
+  private add(text: string, holder: number): void {
+    const before = this.running.length;
+    this.running.add(text, holder, this.parted ? SPACE : 0);
+    if (this.running.length > before) this.parted = /\s$/u.test(text);
+    else this.parted ||= /\s/u.test(text);
+  }
+}
+
+/** Where something is, from the package document's folder. */
+export function hrefOf({ document }: PlacedElement, id: string): string {
+  return `${document.href}#${id}`;
+}
+
+/** The elements that links inside `element` lead to, with the links; null for one that leads nowhere. */
+export function linksIn(
+  reading: EpubReading,
+  { element, document }: PlacedElement,
+): readonly { link: Element; id: string; to: PlacedElement | null }[] {
+  return named(element, "a")
+    .filter((link) => link.hasAttribute("href"))
+    .map((link) => {
+      const href = resolveHref(document.href, attribute(link, "href"));
+      const [path = "", id = ""] = href.split("#");
+      const to = reading.byId.get(id)?.find((one) => one.document.href === path) ?? null;
+      return { link, id, to };
+    });
+}

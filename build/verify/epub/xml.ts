@@ -1,0 +1,61 @@
+// The few things verify asks of an XML document. Floor: verify.
+
+import { DOMParser, type Document, type Element, type Node } from "@xmldom/xmldom";
+
+export type { Document, Element } from "@xmldom/xmldom";
+
+const ELEMENT = 1;
+const TEXT = 3;
+const CDATA = 4;
+
+/** Parses well-formed XML. @throws Error with the parser's words where it is not. */
+export function parseXml(source: string): Document {
+  const parser = new DOMParser({
+    onError: (level, message) => {
+      if (level !== "warning") throw new Error(message);
+    },
+  });
+  return parser.parseFromString(source, "text/xml");
+}
+
+export function isElement(node: Node): node is Element {
+  return node.nodeType === ELEMENT;
+}
+
+/** The characters of a text node; null for any other node. */
+export function textOf(node: Node): string | null {
+  return node.nodeType === TEXT || node.nodeType === CDATA ? (node.nodeValue ?? "") : null;
+}
+
+export function childrenOf(node: Node): readonly Node[] {
+  return Array.from(node.childNodes);
+}
+
+/** Every element under `root` and `root` itself, in document order. */
+export function* elementsOf(root: Node): Generator<Element> {
+  if (isElement(root)) yield root;
+  for (const child of childrenOf(root)) yield* elementsOf(child);
+}
+
+/** The elements of a name, whatever their namespace's prefix. */
+export function named(root: Node, name: string): readonly Element[] {
+  return [...elementsOf(root)].filter(({ localName }) => localName === name);
+}
+
+export function attribute(element: Element, name: string): string {
+  return element.getAttribute(name) ?? "";
+}
+
+export function classesOf(element: Element): readonly string[] {
+  return attribute(element, "class").split(/\s+/u).filter(Boolean);
+}
+
+/** The text of an element, white space collapsed. */
+export function collapsed(element: Element): string {
+  return (element.textContent ?? "").replace(/\s+/gu, " ").trim();
+}
+
+/** An attribute's words. */
+export function words(element: Element, name: string): readonly string[] {
+  return attribute(element, name).split(/\s+/u).filter(Boolean);
+}

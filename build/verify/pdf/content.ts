@@ -1,0 +1,318 @@
+// Reads one page's content stream: every glyph with its place, size, colour and clip, and every
+// filled area, in the order in which they are painted. Floor: verify.
+// Operators as pdfjs hands them on; their meaning is PDF 32000-1, chapters 8 and 9.
+
+import { OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
+import type { Box } from "../../model/proof.ts";
+import { apply, type Matrix, multiply, overlap, transformBox } from "./geometry.ts";
+
+export interface Glyph {
+  /** What it stands for, by the font's own table; a ligature is several characters. */
+  readonly text: string;
+  readonly box: Box;
+  /** Where its line stands, in points from the page's foot. */
+  readonly baseline: number;
+  /** In points, as it is seen on the page. */
+  readonly size: number;
+  /** The name pdfjs gives the font. */
+  readonly font: string;
+  /** `#rrggbb`. */
+  readonly color: string;
+  /** Neither clipped away, nor transparent, nor painted without ink. */
+  readonly painted: boolean;
+  /** Inside marked content that belongs to the structure tree. */
+  readonly tagged: boolean;
+  /** Order of painting, comparable with that of fills. */
+  readonly order: number;
+}
+
+/** An area painted over: a rule, a background, a bar; or an image. */
+export interface Fill {
+  readonly box: Box;
+  readonly color: string | null;
+  readonly order: number;
+}
+
+export interface PageContent {
+  readonly glyphs: readonly Glyph[];
+  readonly fills: readonly Fill[];
+  readonly fonts: ReadonlySet<string>;
+}
+
+interface State {
+  readonly ctm: Matrix;
+  readonly font: string;
+  readonly size: number;
+  readonly charSpacing: number;
+  readonly wordSpacing: number;
+  readonly scale: number;
+  readonly leading: number;
+  readonly rise: number;
+  readonly mode: number;
+  readonly color: string;
+  readonly alpha: number;
+  readonly clip: Box;
+}
+
+interface PdfGlyph {
+  readonly unicode: string;
+  readonly width: number;
+  readonly isSpace: boolean;
+}
+
+type Args = readonly unknown[] | null;
+type Handler = (args: readonly unknown[]) => void;
+
+const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
+/** Text that paints nothing, or only adds to the clip: PDF 32000-1, table 106. */
+const INKLESS: readonly number[] = [3, 7];
+
+/** Interprets the operators of one page. `page` is its media box; never throws. */
+export function readContent(
+  fnArray: readonly number[],
+  argsArray: readonly Args[],
+  page: Box,
+): PageContent {
+  const reader = new ContentReader(page);
+  fnArray.forEach((operator, index) => {
+    reader.run(operator, argsArray[index] ?? []);
+  });
+  return reader;
+}
+
+class ContentReader implements PageContent {
+  readonly glyphs: Glyph[] = [];
+  readonly fills: Fill[] = [];
+  readonly fonts = new Set<string>();
+  private state: State;
+  private readonly stack: State[] = [];
+  private textMatrix: Matrix = IDENTITY;
+  private lineMatrix: Matrix = IDENTITY;
+  private readonly marked: boolean[] = [];
+  private clipNext = false;
+  private order = 0;
+  private readonly handlers: ReadonlyMap<number, Handler>;
+
+  constructor(page: Box) {
+    this.state = {
+      ctm: IDENTITY,
+      font: "",
+      size: 0,
+      charSpacing: 0,
+      wordSpacing: 0,
+      scale: 1,
+      leading: 0,
+      rise: 0,
+      mode: 0,
+      color: "#000000",
+      alpha: 1,
+      clip: page,
+    };
+    this.handlers = new Map<number, Handler>([
+      ...this.stateHandlers(),
+      ...this.textHandlers(),
+      ...this.paintHandlers(),
+    ]);
+  }
+
+  run(operator: number, args: readonly unknown[]): void {
+    this.order += 1;
+    this.handlers.get(operator)?.(args);
+  }
+
+  private set(change: Partial<State>): void {
+    this.state = { ...this.state, ...change };
+  }
+
+  private restore(): void {
+    this.state = this.stack.pop() ?? this.state;
+  }
+
+  private stateHandlers(): [number, Handler][] {
+    const number = (args: readonly unknown[]): number => Number(args[0]);
+    const push: Handler = () => void this.stack.push(this.state);
+    const pop: Handler = () => this.restore();
+    return [
+      [OPS.save, push],
+      [OPS.restore, pop],
+      [OPS.beginGroup, push],
+      [OPS.endGroup, pop],
+      [OPS.transform, (args) => this.concat(args)],
+      [OPS.paintFormXObjectBegin, (args) => this.beginForm(args)],
+      [OPS.paintFormXObjectEnd, pop],
+      [OPS.setFillRGBColor, (args) => this.set({ color: String(args[0]) })],
+      [OPS.setGState, (args) => this.graphicsState(args)],
+      [OPS.setCharSpacing, (args) => this.set({ charSpacing: number(args) })],
+      [OPS.setWordSpacing, (args) => this.set({ wordSpacing: number(args) })],
+      [OPS.setHScale, (args) => this.set({ scale: number(args) / 100 })],
+      [OPS.setLeading, (args) => this.set({ leading: -number(args) })],
+      [OPS.setTextRise, (args) => this.set({ rise: number(args) })],
+      [OPS.setTextRenderingMode, (args) => this.set({ mode: number(args) })],
+      [OPS.setFont, (args) => this.setFont(args)],
+      [OPS.clip, () => this.startClip()],
+      [OPS.eoClip, () => this.startClip()],
+    ];
+  }
+
+  private textHandlers(): [number, Handler][] {
+    return [
+      [OPS.beginText, () => this.moveTo(IDENTITY)],
+      [OPS.setTextMatrix, (args) => this.moveTo(asMatrix(args[0] ?? args))],
+      [OPS.moveText, (args) => this.moveBy(Number(args[0]), Number(args[1]))],
+      [OPS.setLeadingMoveText, (args) => this.moveLeading(args)],
+      [OPS.nextLine, () => this.moveBy(0, this.state.leading)],
+      [OPS.showText, (args) => this.show(args[0])],
+      [OPS.showSpacedText, (args) => this.show(args[0])],
+      [OPS.nextLineShowText, (args) => this.nextLine(args[0])],
+      [OPS.beginMarkedContent, () => void this.marked.push(false)],
+      [OPS.beginMarkedContentProps, (args) => void this.marked.push(isTagged(args))],
+      [OPS.endMarkedContent, () => void this.marked.pop()],
+    ];
+  }
+
+  private paintHandlers(): [number, Handler][] {
+    const image: Handler = () => this.fill({ left: 0, bottom: 0, right: 1, top: 1 }, null);
+    return [
+      [OPS.constructPath, (args) => this.path(args)],
+      [OPS.paintImageXObject, image],
+      [OPS.paintInlineImageXObject, image],
+      [OPS.paintImageMaskXObject, image],
+    ];
+  }
+
+  private concat(args: readonly unknown[]): void {
+    this.set({ ctm: multiply(this.state.ctm, asMatrix(args)) });
+  }
+
+  private beginForm(args: readonly unknown[]): void {
+    this.stack.push(this.state);
+    if (args[0]) this.set({ ctm: multiply(this.state.ctm, asMatrix(args[0])) });
+  }
+
+  private graphicsState(args: readonly unknown[]): void {
+    for (const [key, value] of args[0] as readonly (readonly [string, unknown])[]) {
+      if (key === "ca") this.set({ alpha: Number(value) });
+      if (key === "Font") this.setFont(value as readonly unknown[]);
+    }
+  }
+
+  private setFont(args: readonly unknown[]): void {
+    const font = String(args[0]);
+    this.fonts.add(font);
+    this.set({ font, size: Number(args[1]) });
+  }
+
+  private startClip(): void {
+    this.clipNext = true;
+  }
+
+  private moveTo(matrix: Matrix): void {
+    this.textMatrix = matrix;
+    this.lineMatrix = matrix;
+  }
+
+  private moveBy(x: number, y: number): void {
+    this.moveTo(multiply(this.lineMatrix, [1, 0, 0, 1, x, y]));
+  }
+
+  private moveLeading(args: readonly unknown[]): void {
+    this.set({ leading: Number(args[1]) });
+    this.moveBy(Number(args[0]), Number(args[1]));
+  }
+
+  private nextLine(text: unknown): void {
+    this.moveBy(0, this.state.leading);
+    this.show(text);
+  }
+
+  private show(text: unknown): void {
+    for (const piece of text as readonly (PdfGlyph | number | null)[]) {
+      if (piece === null) continue;
+      if (typeof piece === "number") this.advance((-piece * this.state.size) / 1000);
+      else this.showGlyph(piece);
+    }
+  }
+
+  private advance(x: number): void {
+    this.textMatrix = multiply(this.textMatrix, [1, 0, 0, 1, x * this.state.scale, 0]);
+  }
+
+  private showGlyph(glyph: PdfGlyph): void {
+    const { state } = this;
+    const width = (glyph.width * state.size) / 1000;
+    const spacing = state.charSpacing + (glyph.isSpace ? state.wordSpacing : 0);
+    const matrix = multiply(state.ctm, this.textMatrix);
+    const local = {
+      left: 0,
+      bottom: state.rise - 0.2 * state.size,
+      right: width * state.scale,
+      top: state.rise + 0.7 * state.size,
+    };
+    const box = transformBox(matrix, local);
+    const [, baseline] = apply(matrix, 0, state.rise);
+    this.glyphs.push({
+      text: glyph.unicode,
+      box,
+      baseline,
+      size: Math.abs(state.size * Math.hypot(matrix[2], matrix[3])),
+      font: state.font,
+      color: state.color,
+      painted: state.alpha > 0.05 && !INKLESS.includes(state.mode) && overlap(box, state.clip),
+      tagged: this.marked.includes(true),
+      order: this.order,
+    });
+    this.advance(width + spacing);
+  }
+
+  /** A path with what is done to it; only its bounds matter here. */
+  private path(args: readonly unknown[]): void {
+    const [operator, , bounds] = args;
+    const box = boundsOf(bounds);
+    if (!box) return;
+    if (this.clipNext) {
+      this.clipNext = false;
+      this.set({ clip: intersect(this.state.clip, transformBox(this.state.ctm, box)) });
+    }
+    if (FILLING.includes(Number(operator))) this.fill(box, this.state.color);
+  }
+
+  private fill(box: Box, color: string | null): void {
+    if (this.state.alpha < 0.05) return;
+    const placed = transformBox(this.state.ctm, box);
+    this.fills.push({ box: intersect(placed, this.state.clip), color, order: this.order });
+  }
+}
+
+const FILLING: readonly number[] = [
+  OPS.fill,
+  OPS.eoFill,
+  OPS.fillStroke,
+  OPS.eoFillStroke,
+  OPS.closeFillStroke,
+  OPS.closeEOFillStroke,
+];
+
+/** Marked content with an id of the structure tree; an artifact has none. */
+function isTagged(args: readonly unknown[]): boolean {
+  return args[0] !== "Artifact" && typeof args[1] === "number";
+}
+
+function asMatrix(value: unknown): Matrix {
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = Array.from(value as ArrayLike<number>);
+  return [a, b, c, d, e, f];
+}
+
+function boundsOf(value: unknown): Box | null {
+  if (!value) return null;
+  const [left = 0, bottom = 0, right = 0, top = 0] = Array.from(value as ArrayLike<number>);
+  return { left, bottom, right, top };
+}
+
+function intersect(a: Box, b: Box): Box {
+  return {
+    left: Math.max(a.left, b.left),
+    bottom: Math.max(a.bottom, b.bottom),
+    right: Math.min(a.right, b.right),
+    top: Math.min(a.top, b.top),
+  };
+}

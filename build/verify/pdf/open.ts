@@ -1,0 +1,234 @@
+// Opens a PDF with pdfjs and takes out of it what a reader's program uses: pages, text, links,
+// destinations, outline, labels, information. Floor: verify.
+
+import {
+  getDocument,
+  type PDFDocumentProxy,
+  type PDFPageProxy,
+  VerbosityLevel,
+} from "pdfjs-dist/legacy/build/pdf.mjs";
+import type { Box } from "../../model/proof.ts";
+import { type Fill, type Glyph, type PageContent, readContent } from "./content.ts";
+import { type Line, linesOf } from "./lines.ts";
+
+/** Where a link or an outline entry leads: PDF 32000-1, 12.3.2. */
+export interface Destination {
+  /** The name it was called by; null for one given outright. */
+  readonly name: string | null;
+  /** From 1. */
+  readonly page: number;
+  /** Points from the page's foot; null where only the page is named. */
+  readonly x: number | null;
+  readonly y: number | null;
+}
+
+export interface PdfLink {
+  readonly box: Box;
+  /** Null for a link out of the file, and for one whose destination does not exist. */
+  readonly to: Destination | null;
+  /** The destination's name as written, even where there is none of that name. */
+  readonly name: string | null;
+  readonly url: string | null;
+}
+
+export interface OutlineEntry {
+  readonly title: string;
+  readonly depth: number;
+  readonly to: Destination | null;
+}
+
+export interface PdfFont {
+  /** `AAAAAA+StetSerif-Regular`. */
+  readonly name: string;
+  readonly type3: boolean;
+  readonly embedded: boolean;
+}
+
+export interface OpenPage {
+  readonly number: number;
+  readonly label: string | null;
+  readonly box: Box;
+  readonly glyphs: readonly Glyph[];
+  readonly lines: readonly Line[];
+  readonly fills: readonly Fill[];
+  readonly links: readonly PdfLink[];
+}
+
+export interface OpenPdf {
+  readonly pages: readonly OpenPage[];
+  readonly destinations: ReadonlyMap<string, Destination>;
+  readonly outline: readonly OutlineEntry[];
+  readonly fonts: readonly PdfFont[];
+  readonly title: string | null;
+  readonly language: string | null;
+  /** Has a structure tree, so that what is not tagged is furniture. */
+  readonly tagged: boolean;
+}
+
+interface RawAnnotation {
+  readonly subtype: string;
+  readonly rect: readonly number[];
+  readonly dest?: unknown;
+  readonly url?: string;
+}
+interface RawFont {
+  readonly name?: string;
+  readonly isType3Font?: boolean;
+  readonly missingFile?: boolean;
+}
+interface RawOutline {
+  readonly title: string;
+  readonly dest: unknown;
+  readonly items: readonly RawOutline[];
+}
+
+/** Reads the whole of a PDF. @throws Error of pdfjs where the bytes are no PDF or break off. */
+export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
+  const task = getDocument({
+    data: bytes.slice(),
+    verbosity: VerbosityLevel.ERRORS,
+    isEvalSupported: false,
+    useSystemFonts: false,
+    disableFontFace: true,
+    fontExtraProperties: true,
+    stopAtErrors: true,
+  });
+  try {
+    return await readDocument(await task.promise);
+  } finally {
+    await task.destroy();
+  }
+}
+
+async function readDocument(document: PDFDocumentProxy): Promise<OpenPdf> {
+  const resolver = new Resolver(document);
+  const named = (await document.getDestinations()) as Record<string, unknown>;
+  for (const [name, target] of Object.entries(named)) await resolver.name(name, target);
+  const labels = await document.getPageLabels();
+  const pages: OpenPage[] = [];
+  const fonts = new Map<string, PdfFont>();
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const page = await document.getPage(number);
+    pages.push(await readPage(page, labels?.[number - 1] ?? null, resolver, fonts));
+    page.cleanup();
+  }
+  const { info } = await document.getMetadata();
+  const facts = info as Readonly<Record<string, unknown>>;
+  return {
+    pages,
+    destinations: resolver.destinations,
+    outline: await readOutline((await document.getOutline()) as RawOutline[] | null, resolver),
+    fonts: [...fonts.values()].sort((a, b) => (a.name < b.name ? -1 : 1)),
+    title: stringOf(facts.Title),
+    language: stringOf(facts.Language),
+    tagged: (await document.getMarkInfo())?.Marked === true,
+  };
+}
+
+function stringOf(value: unknown): string | null {
+  return typeof value === "string" ? value : null;
+}
+
+async function readPage(
+  page: PDFPageProxy,
+  label: string | null,
+  resolver: Resolver,
+  fonts: Map<string, PdfFont>,
+): Promise<OpenPage> {
+  const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
+  const box = { left, bottom, right, top };
+  const { fnArray, argsArray } = await page.getOperatorList();
+  const content: PageContent = readContent(fnArray, argsArray, box);
+  for (const id of content.fonts) fonts.set(id, fontOf(page, id));
+  const annotations = (await page.getAnnotations()) as RawAnnotation[];
+  const links: PdfLink[] = [];
+  for (const annotation of annotations) {
+    if (annotation.subtype === "Link") links.push(await linkOf(annotation, resolver));
+  }
+  const { glyphs, fills } = content;
+  return { number: page.pageNumber, label, box, glyphs, lines: linesOf(glyphs), fills, links };
+}
+
+function fontOf(page: PDFPageProxy, id: string): PdfFont {
+  const font = page.commonObjs.get(id) as RawFont;
+  return {
+    name: font.name ?? "",
+    type3: font.isType3Font === true,
+    embedded: font.missingFile !== true,
+  };
+}
+
+async function linkOf(annotation: RawAnnotation, resolver: Resolver): Promise<PdfLink> {
+  const [left = 0, bottom = 0, right = 0, top = 0] = annotation.rect;
+  const { dest } = annotation;
+  return {
+    box: { left, bottom, right, top },
+    to: await resolver.resolve(dest),
+    name: typeof dest === "string" ? dest : null,
+    url: annotation.url ?? null,
+  };
+}
+
+async function readOutline(
+  entries: readonly RawOutline[] | null,
+  resolver: Resolver,
+  depth = 0,
+): Promise<readonly OutlineEntry[]> {
+  const all: OutlineEntry[] = [];
+  for (const { title, dest, items } of entries ?? []) {
+    all.push({ title, depth, to: await resolver.resolve(dest) });
+    all.push(...(await readOutline(items, resolver, depth + 1)));
+  }
+  return all;
+}
+
+/** Turns destinations of either form, a name or an array, into places. */
+class Resolver {
+  readonly destinations = new Map<string, Destination>();
+  private readonly pages = new Map<string, number>();
+  private readonly document: PDFDocumentProxy;
+
+  constructor(document: PDFDocumentProxy) {
+    this.document = document;
+  }
+
+  async name(name: string, target: unknown): Promise<void> {
+    const place = await this.explicit(name, target);
+    if (place) this.destinations.set(name, place);
+  }
+
+  async resolve(dest: unknown): Promise<Destination | null> {
+    if (typeof dest === "string") return this.destinations.get(dest) ?? null;
+    return this.explicit(null, dest);
+  }
+
+  private async explicit(name: string | null, target: unknown): Promise<Destination | null> {
+    if (!Array.isArray(target)) return null;
+    const [page, form, x, y] = target as [unknown, { name?: string }, unknown, unknown];
+    const number = await this.page(page);
+    if (number === null) return null;
+    const exact = form?.name === "XYZ";
+    return {
+      name,
+      page: number,
+      x: exact && typeof x === "number" ? x : null,
+      y: exact && typeof y === "number" ? y : null,
+    };
+  }
+
+  private async page(reference: unknown): Promise<number | null> {
+    if (typeof reference === "number") return reference + 1;
+    const key = JSON.stringify(reference);
+    const known = this.pages.get(key);
+    if (known !== undefined) return known;
+    try {
+      const index = await this.document.getPageIndex(
+        reference as Parameters<PDFDocumentProxy["getPageIndex"]>[0],
+      );
+      this.pages.set(key, index + 1);
+      return index + 1;
+    } catch {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,200 @@
+// A PDF as its reader meets it: the running text of every part, every note, and where each
+// character stands. Floor: verify.
+
+import type { Anchor } from "../../model/edition.ts";
+import type { Box } from "../../model/proof.ts";
+import { type Before, letters, NONE, Running, SPACE, UNKNOWN } from "../text/running.ts";
+import type { Glyph } from "./content.ts";
+import { type Sorted, sortLines } from "./furniture.ts";
+import { around } from "./geometry.ts";
+import type { Line } from "./lines.ts";
+import type { Destination, OpenPage, OpenPdf } from "./open.ts";
+import { noteLines, type Words, type ZoneLine } from "./zones.ts";
+
+export interface PdfPage extends Sorted {
+  readonly page: OpenPage;
+  /** What a reader calls the page: its folio as printed, else its label, else its number. */
+  readonly name: string;
+}
+
+export interface PdfReading {
+  readonly file: OpenPdf;
+  readonly pages: readonly PdfPage[];
+  readonly glyphs: readonly PlacedGlyph[];
+  /** Running text by the anchor of its part; parts are told apart by where they begin. */
+  readonly body: ReadonlyMap<Anchor, Running>;
+  readonly notes: ReadonlyMap<Anchor, Running>;
+}
+
+export interface PlacedGlyph {
+  readonly glyph: Glyph;
+  /** From 1. */
+  readonly page: number;
+}
+
+/** What has to be known of the edition to read its text in order. */
+export interface Orientation {
+  /** Anchors of the parts and notes, with the label that a note begins with. */
+  readonly isPart: (name: string) => boolean;
+  readonly noteLabels: ReadonlyMap<Anchor, string>;
+  readonly words: Words;
+}
+
+/** Puts the text of an open file in order. Pure. */
+export function readPdf(file: OpenPdf, orientation: Orientation): PdfReading {
+  const pages = file.pages.map(nameOf);
+  const glyphs: PlacedGlyph[] = [];
+  const lines: OwnLine[] = [];
+  const starts = noteStarts(file, pages, orientation);
+  for (const { page, text } of pages) {
+    const base = glyphs.length;
+    for (const glyph of page.glyphs) glyphs.push({ glyph, page: page.number });
+    for (const line of text) {
+      lines.push({ line, page: page.number, base, beginsNote: starts.has(line) });
+    }
+  }
+  const inNote = noteLines(lines, orientation.words, ({ line }) => letters(line.text));
+  const bodyLines = lines.filter((_, at) => !inNote[at]);
+  const noteZone = lines.filter((_, at) => inNote[at]);
+  return {
+    file,
+    pages,
+    glyphs,
+    body: cutAt(bodyLines, glyphs, partStarts(bodyLines, file, orientation)),
+    notes: cutAt(
+      noteZone,
+      glyphs,
+      new Map([...starts].map(([line, names]) => [line, names] as const)),
+    ),
+  };
+}
+
+function nameOf(page: OpenPage): PdfPage {
+  const sorted = sortLines(page);
+  return { page, ...sorted, name: sorted.folio ?? page.label ?? String(page.number) };
+}
+
+interface OwnLine extends ZoneLine {
+  /** Index of its page's first glyph in the whole file. */
+  readonly base: number;
+}
+
+/** The lines at which notes begin: at the note's destination, and with its label. */
+function noteStarts(
+  file: OpenPdf,
+  pages: readonly PdfPage[],
+  { noteLabels }: Orientation,
+): ReadonlyMap<Line, readonly Anchor[]> {
+  const starts = new Map<Line, Anchor[]>();
+  for (const [anchor, label] of noteLabels) {
+    const to = file.destinations.get(anchor);
+    const lines = to ? (pages[to.page - 1]?.text ?? []) : [];
+    const line = to && nearest(lines, to, letters(label));
+    if (line) starts.set(line, [...(starts.get(line) ?? []), anchor]);
+  }
+  return starts;
+}
+
+/** The line that a destination points at: the first below it that begins as it should. */
+export function nearest(
+  lines: readonly Line[],
+  { y }: Destination,
+  beginning: string,
+): Line | null {
+  let best: Line | null = null;
+  let distance = Number.POSITIVE_INFINITY;
+  for (const line of lines) {
+    const away = y === null ? 0 : Math.abs(y - line.box.top);
+    const below = y === null || line.baseline < y + 1;
+    if (below && away < distance && letters(line.text).startsWith(beginning)) {
+      [best, distance] = [line, away];
+    }
+  }
+  return distance < 30 ? best : null;
+}
+
+/** The first line of running text at or below where each part begins. */
+function partStarts(
+  lines: readonly OwnLine[],
+  file: OpenPdf,
+  { isPart }: Orientation,
+): ReadonlyMap<Line, readonly Anchor[]> {
+  const starts = new Map<Line, Anchor[]>();
+  const byPage = new Map<number, OwnLine[]>();
+  for (const line of lines) byPage.set(line.page, [...(byPage.get(line.page) ?? []), line]);
+  for (const [name, { page, y }] of file.destinations) {
+    if (!isPart(name)) continue;
+    const own = byPage.get(page) ?? [];
+    const first = own.find(({ line }) => y === null || line.baseline <= y + 1);
+    if (first) starts.set(first.line, [...(starts.get(first.line) ?? []), name]);
+  }
+  return starts;
+}
+
+/** The text of `lines`, divided where something begins; what comes before is under "". */
+function cutAt(
+  lines: readonly OwnLine[],
+  glyphs: readonly PlacedGlyph[],
+  starts: ReadonlyMap<Line, readonly Anchor[]>,
+): ReadonlyMap<Anchor, Running> {
+  const found = new Map<Anchor, Running>();
+  let current = new Running();
+  found.set("", current);
+  for (const { line, base } of lines) {
+    const names = starts.get(line);
+    if (names) {
+      current = new Running();
+      for (const name of names) found.set(name, current);
+    }
+    addLine(current, glyphs, base + line.from, base + line.to);
+  }
+  return found;
+}
+
+const HYPHEN = /^[-\u00ad\u2010]$/u;
+
+function addLine(
+  running: Running,
+  glyphs: readonly PlacedGlyph[],
+  from: number,
+  to: number,
+): void {
+  let last: Glyph | null = null;
+  let space = false;
+  const inked: number[] = [];
+  for (let at = from; at < to; at += 1) {
+    if (glyphs[at]?.glyph.text.trim()) inked.push(at);
+  }
+  for (let at = from; at < to; at += 1) {
+    const glyph = glyphs[at]?.glyph;
+    if (!glyph) continue;
+    if (glyph.text.trim() === "") {
+      space = true;
+      continue;
+    }
+    const soft = at === inked.at(-1) && HYPHEN.test(glyph.text);
+    running.add(glyph.text, at, partedBy(last, glyph, space), soft);
+    [last, space] = [glyph, false];
+  }
+}
+
+/** A space that has no width is a soft hyphen that was not needed. */
+function partedBy(last: Glyph | null, next: Glyph, space: boolean): Before {
+  if (!last) return UNKNOWN;
+  const gap = (next.box.left - last.box.right) / next.size;
+  if (space) return gap > 0.08 ? SPACE : NONE;
+  return gap > 0.2 ? UNKNOWN : NONE;
+}
+
+/** Page and area of a stretch of text that was read. */
+export function placeOf(
+  reading: PdfReading,
+  running: Running,
+  from: number,
+  to: number,
+): { page: number; box: Box } | null {
+  const own = running.at.slice(from, to).flatMap((at) => reading.glyphs[at] ?? []);
+  const page = own[0]?.page;
+  const box = around(own.filter((one) => one.page === page).map(({ glyph }) => glyph.box));
+  return page !== undefined && box ? { page, box } : null;
+}

@@ -1,0 +1,204 @@
+// Aligns what must be read with what was read, character by character. Floor: verify.
+// Linear where they agree; where they do not, both run on to the nearest stretch that they share.
+
+import { type Expected, FOLIO } from "./expected.ts";
+import type { Running } from "./running.ts";
+
+/** A stretch in which the two differ: `from`/`to` in the expected text, `seenFrom`/`seenTo` in the read. */
+export interface Hunk {
+  readonly from: number;
+  readonly to: number;
+  readonly seenFrom: number;
+  readonly seenTo: number;
+}
+
+export interface Alignment {
+  /** For every expected character the index of the one that was read, or -1. */
+  readonly seenOf: Int32Array;
+  readonly hunks: readonly Hunk[];
+  /** What was read in place of each folio, by the index of the expected character. */
+  readonly folios: ReadonlyMap<number, string>;
+}
+
+export interface AlignOptions {
+  /** Capitals and small letters are one: small capitals come out of a PDF as either. */
+  readonly foldCase: boolean;
+}
+
+/** How many letters must agree before two stretches are taken to be the same again. */
+const KEY = 12;
+const WINDOWS = [240, 2400, Number.POSITIVE_INFINITY] as const;
+
+/** Aligns `expected` with `seen`. Pure; the cost is linear but for the length of what is missing. */
+export function align(expected: Expected, seen: Running, options: AlignOptions): Alignment {
+  return new Aligner(expected, seen, options).run();
+}
+
+class Aligner {
+  private readonly seenOf: Int32Array;
+  private readonly hunks: Hunk[] = [];
+  private readonly folios = new Map<number, string>();
+  private readonly expectedKeys: Keys;
+  private readonly seenKeys: Keys;
+  private readonly expected: Expected;
+  private readonly seen: Running;
+  private readonly fold: boolean;
+  private i = 0;
+  private j = 0;
+
+  constructor(expected: Expected, seen: Running, { foldCase }: AlignOptions) {
+    this.expected = expected;
+    this.seen = seen;
+    this.fold = foldCase;
+    this.seenOf = new Int32Array(expected.length).fill(-1);
+    this.expectedKeys = new Keys(expected, (at) => expected.group[at] === 0);
+    this.seenKeys = new Keys(seen, () => true);
+  }
+
+  run(): Alignment {
+    const { expected, seen } = this;
+    while (this.i < expected.length || this.j < seen.length) {
+      if (!this.step()) this.resync();
+    }
+    return { seenOf: this.seenOf, hunks: this.hunks, folios: this.folios };
+  }
+
+  /** One step of agreement; false where there is none. */
+  private step(): boolean {
+    if ((this.expected.group[this.i] ?? 0) !== 0) return this.takeOptional();
+    if (this.expected.chars[this.i] === FOLIO && this.takeFolio()) return true;
+    if (this.same(this.i, this.j)) {
+      this.seenOf[this.i] = this.j;
+      this.i += 1;
+      this.j += 1;
+      return true;
+    }
+    if (this.seen.soft[this.j]) {
+      this.j += 1;
+      return true;
+    }
+    return false;
+  }
+
+  private same(i: number, j: number): boolean {
+    const a = this.expected.chars[i];
+    const b = this.seen.chars[j];
+    if (a === undefined || b === undefined) return false;
+    return a === b || (this.fold && a.toLowerCase() === b.toLowerCase());
+  }
+
+  private takeOptional(): boolean {
+    const group = this.expected.group[this.i];
+    let end = this.i;
+    while (this.expected.group[end] === group) end += 1;
+    const there = range(this.i, end).every((at) => this.same(at, this.j + at - this.i));
+    if (there) {
+      for (const at of range(this.i, end)) this.seenOf[at] = this.j + at - this.i;
+      this.j += end - this.i;
+    }
+    this.i = end;
+    return true;
+  }
+
+  private takeFolio(): boolean {
+    let end = this.j;
+    while (/[0-9ivxlcdm]/iu.test(this.seen.chars[end] ?? "")) {
+      const parted = end > this.j && this.seen.before[end] === 1;
+      if (parted) break;
+      end += 1;
+    }
+    if (end === this.j) return false;
+    this.folios.set(this.i, this.seen.slice(this.j, end));
+    this.seenOf[this.i] = this.j;
+    this.i += 1;
+    this.j = end;
+    return true;
+  }
+
+  private resync(): void {
+    const [i, j] = this.meeting();
+    this.hunks.push({ from: this.i, to: i, seenFrom: this.j, seenTo: j });
+    this.i = i;
+    this.j = j;
+  }
+
+  /** The nearest pair of places from which both run on alike. */
+  private meeting(): readonly [number, number] {
+    for (const width of WINDOWS) {
+      const met = this.expectedKeys.meet(this.i, this.seenKeys, this.j, width);
+      if (met) return this.widen(met);
+    }
+    return [this.expected.length, this.seen.length];
+  }
+
+  /** Points and brackets just before the meeting place that agree belong to it. */
+  private widen([i, j]: readonly [number, number]): readonly [number, number] {
+    let back = 0;
+    while (i - back > this.i && j - back > this.j && this.same(i - back - 1, j - back - 1)) {
+      back += 1;
+    }
+    return [i - back, j - back];
+  }
+}
+
+function range(from: number, to: number): readonly number[] {
+  return Array.from({ length: to - from }, (_, n) => from + n);
+}
+
+/** The letters of a text with the place of each, to look stretches up by. */
+class Keys {
+  private readonly letters: string;
+  private readonly places: number[] = [];
+  private readonly length: number;
+
+  constructor(text: Running, counts: (at: number) => boolean) {
+    const letters: string[] = [];
+    text.chars.forEach((char, at) => {
+      const lower = char.toLowerCase();
+      if (lower.length !== 1 || !/[\p{L}\p{N}]/u.test(lower) || !counts(at)) return;
+      letters.push(lower);
+      this.places.push(at);
+    });
+    this.letters = letters.join("") + "\u0001".repeat(KEY);
+    this.length = text.length;
+  }
+
+  private key(index: number): string {
+    return this.letters.slice(index, index + KEY);
+  }
+
+  private place(index: number): number {
+    return this.places[index] ?? this.length;
+  }
+
+  /** Index of the first letter at or after a place. */
+  private from(place: number): number {
+    let low = 0;
+    let high = this.places.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.places[middle] ?? 0) < place) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** Places in this text and `other`, from `i` and `j` on, whose keys agree, nearest first; or null. */
+  meet(i: number, other: Keys, j: number, width: number): readonly [number, number] | null {
+    const mine = this.from(i);
+    const theirs = other.from(j);
+    const end = Math.min(this.places.length, mine + width);
+    const first = new Map<string, number>();
+    for (let at = end; at >= mine; at -= 1) first.set(this.key(at), at);
+    let best: readonly [number, number] | null = null;
+    let cost = Number.POSITIVE_INFINITY;
+    const last = Math.min(other.places.length, theirs + width);
+    for (let at = theirs; at <= last && at - theirs < cost; at += 1) {
+      const met = first.get(other.key(at));
+      if (met === undefined || met - mine + at - theirs >= cost) continue;
+      cost = met - mine + at - theirs;
+      best = [this.place(met), other.place(at)];
+    }
+    return best;
+  }
+}

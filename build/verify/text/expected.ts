@@ -1,0 +1,99 @@
+// What must be read in a finished file, built from the model's nodes: characters, and beside
+// them which item, call, block and source each belongs to. Floor: verify.
+
+import type { Anchor } from "../../model/edition.ts";
+import type { Span } from "../../model/span.ts";
+import { NONE, Running, SPACE } from "./running.ts";
+
+/** A stretch of expected text that has a name. `to` is exclusive. */
+export interface Mark {
+  readonly anchor: Anchor;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A call's label in the text: what calls, and which note. */
+export interface CallMark extends Mark {
+  readonly note: Anchor;
+}
+
+/** Stands for a folio, whatever it is: it is read and checked, not known beforehand. */
+export const FOLIO = "\ufffc";
+
+export class Expected extends Running {
+  /** Printed form of each item, without the label of the note it calls. */
+  readonly items: Mark[] = [];
+  readonly calls: CallMark[] = [];
+  /** Leaf blocks: a paragraph's anchor, where it has one. */
+  readonly blocks: Mark[] = [];
+  /** Number of the optional group a character is in, or 0: markers that only some outputs print. */
+  readonly group: number[] = [];
+  readonly spans: Span[] = [];
+  private pending: 0 | 1 = SPACE;
+  private groups = 0;
+
+  /** Text of the manuscript, its source beside it character by character where lengths agree. */
+  text(value: string, span: Span): void {
+    const whole = span.end - span.start === value.length;
+    let offset = 0;
+    for (const part of value.split(/(\s+)/u)) {
+      const start = span.start + offset;
+      if (/^\s/u.test(part)) this.space();
+      else this.put(part, whole ? { ...span, start, end: start + part.length } : span, 0);
+      offset += part.length;
+    }
+  }
+
+  /** A marker that an output may print or leave to the reader's program: all of it or nothing. */
+  optional(value: string, span: Span): void {
+    this.groups += 1;
+    this.space();
+    this.put(value, span, this.groups);
+    this.space();
+  }
+
+  /** The folio on which something stands. */
+  folio(span: Span): void {
+    this.put(FOLIO, span, 0);
+  }
+
+  space(): void {
+    this.pending = SPACE;
+  }
+
+  /** Runs `inside` and names what it wrote. */
+  item(anchor: Anchor, inside: () => void): void {
+    this.mark(this.items, anchor, inside);
+  }
+
+  block(anchor: Anchor, inside: () => void): void {
+    this.space();
+    this.mark(this.blocks, anchor, inside);
+    this.space();
+  }
+
+  call(anchor: Anchor, note: Anchor, label: string, span: Span): void {
+    const from = this.length;
+    this.put(label, span, 0);
+    this.calls.push({ anchor, note, from, to: this.length });
+  }
+
+  private mark(marks: Mark[], anchor: Anchor, inside: () => void): void {
+    const from = this.length;
+    inside();
+    marks.push({ anchor, from, to: this.length });
+  }
+
+  private put(value: string, span: Span, group: number): void {
+    if (value === "") return;
+    this.add(value, this.spans.length, this.pending);
+    this.spans.push(span);
+    while (this.group.length < this.length) this.group.push(group);
+    this.pending = NONE;
+  }
+
+  /** Where in the manuscript a character comes from. */
+  spanAt(index: number): Span | undefined {
+    return this.spans[this.at[Math.max(0, Math.min(index, this.length - 1))] ?? -1];
+  }
+}
