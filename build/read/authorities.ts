@@ -1,0 +1,193 @@
+// The authority files, the course pack and the code books: YAML beside the Markdown.
+
+import type {
+  AuthorityBase,
+  ChronologyEntry,
+  CodeBook,
+  CoursePackConfig,
+  GlossaryEntry,
+  Person,
+} from "../model/manuscript.ts";
+import type { Findings } from "./findings.ts";
+import type { Folder } from "./folder.ts";
+import {
+  type Fields,
+  fieldsOf,
+  listOf,
+  optional,
+  stringsOf,
+  textOf,
+  wordOf,
+} from "./records.ts";
+import { isValid, type SchemaName } from "./schemas.ts";
+import { type Data, readYaml } from "./yaml.ts";
+
+/** Every how many lines a course pack is numbered, unless it says. */
+const LINES = 5;
+
+export async function readPersons(
+  folder: Folder,
+  findings: Findings,
+): Promise<readonly Person[]> {
+  const data = await readOptional(folder, "persons", findings);
+  return keyedEntries(data, findings).map(({ base, fields }) => ({
+    ...base,
+    role: textOf(fields.role),
+    ...optional(fields, { note: "note" }),
+  }));
+}
+
+export async function readGlossary(
+  folder: Folder,
+  findings: Findings,
+): Promise<readonly GlossaryEntry[]> {
+  const data = await readOptional(folder, "glossary", findings);
+  return keyedEntries(data, findings).map(({ base, fields }) => ({
+    ...base,
+    meaning: textOf(fields.meaning),
+  }));
+}
+
+export async function readChronology(
+  folder: Folder,
+  findings: Findings,
+): Promise<readonly ChronologyEntry[]> {
+  const data = await readOptional(folder, "chronology", findings);
+  if (!data) return [];
+  return listOf(data.value)
+    .map(fieldsOf)
+    .map((fields, index) => ({
+      span: data.valueSpan([index]),
+      date: textOf(fields.date),
+      label: textOf(fields.label),
+      event: textOf(fields.event),
+      sources: stringsOf(fields.sources),
+    }));
+}
+
+/** The course pack's file; it must be there if the edition is to have one. */
+export async function readCoursePack(
+  folder: Folder,
+  isWanted: boolean,
+  findings: Findings,
+): Promise<CoursePackConfig | undefined> {
+  const file = "manuscript/coursepack.yaml";
+  if (!isWanted && !(await folder.has(file))) return undefined;
+  const data = await readFile(folder, file, "coursepack", findings);
+  if (!data) return undefined;
+  const fields = fieldsOf(data.value);
+  const lines = fields["line-numbers"];
+  return {
+    course: textOf(fields.course),
+    ...optional(fields, {
+      term: "term",
+      instructor: "instructor",
+      introduction: "introduction",
+    }),
+    documents: stringsOf(fields.documents),
+    paper: wordOf(fields.paper, ["letter", "a4"], "letter"),
+    lineNumbers: typeof lines === "number" ? lines : LINES,
+    questions: listOf(fields.questions)
+      .map(fieldsOf)
+      .map((question) => ({
+        ...optional(question, { about: "about" }),
+        text: textOf(question.text),
+      })),
+  };
+}
+
+/** The declared code books: the edition's own before Stet's. One that is nowhere is left to `resolve`. */
+export async function readCodeBooks(
+  folder: Folder,
+  stet: Folder,
+  regimes: readonly string[],
+  findings: Findings,
+): Promise<readonly CodeBook[]> {
+  const books: CodeBook[] = [];
+  for (const id of new Set(regimes)) {
+    if (!/^[a-z0-9-]+$/.test(id)) continue;
+    const own = `manuscript/codebooks/${id}.yaml`;
+    const builtIn = `build/assets/codebooks/${id}.yaml`;
+    const isOwn = await folder.has(own);
+    if (!isOwn && !(await stet.has(builtIn))) continue;
+    const data = isOwn
+      ? await readFile(folder, own, "codebook", findings)
+      : await readFile(stet, builtIn, "codebook", findings);
+    if (data) books.push(codeBookOf(data, id, findings));
+  }
+  return books;
+}
+
+function codeBookOf(data: Data, id: string, findings: Findings): CodeBook {
+  const fields = fieldsOf(data.value);
+  const written = textOf(fields.id, id);
+  if (written !== id) {
+    const message = `the id "${written}" is not the file's name`;
+    const hint = `write id: ${id}`;
+    findings.report("configuration-is-valid", data.valueSpan(["id"]), message, hint);
+  }
+  return {
+    id,
+    authority: textOf(fields.authority),
+    title: textOf(fields.title),
+    ...optional(fields, { from: "from", until: "until" }),
+    source: textOf(fields.source),
+    codes: listOf(fields.codes)
+      .map(fieldsOf)
+      .map((code) => ({
+        code: textOf(code.code),
+        section: textOf(code.section),
+        wording: textOf(code.wording),
+        verified: code.verified === true,
+      })),
+  };
+}
+
+async function readOptional(
+  folder: Folder,
+  name: "persons" | "glossary" | "chronology",
+  findings: Findings,
+): Promise<Data | null> {
+  const file = `manuscript/${name}.yaml`;
+  return (await folder.has(file)) ? readFile(folder, file, name, findings) : null;
+}
+
+async function readFile(
+  folder: Folder,
+  file: string,
+  schema: SchemaName,
+  findings: Findings,
+): Promise<Data | null> {
+  const source = await folder.text(file);
+  const data = source && readYaml(source, findings);
+  if (data) isValid(data, schema, findings);
+  return data;
+}
+
+/** The entries of a list with keys, twins reported. */
+function keyedEntries(
+  data: Data | null,
+  findings: Findings,
+): readonly { readonly base: AuthorityBase; readonly fields: Fields }[] {
+  if (!data) return [];
+  const seen = new Set<string>();
+  return listOf(data.value)
+    .map(fieldsOf)
+    .map((fields, index) => {
+      const key = textOf(fields.key);
+      if (seen.has(key) && key !== "") {
+        const message = `the key "${key}" is taken by an entry above`;
+        const hint = "give one of the two another key";
+        findings.report("key-is-unique", data.valueSpan([index, "key"]), message, hint);
+      }
+      seen.add(key);
+      const base: AuthorityBase = {
+        key,
+        span: data.valueSpan([index]),
+        name: textOf(fields.name),
+        forms: stringsOf(fields.forms),
+        sources: stringsOf(fields.sources),
+      };
+      return { base, fields };
+    });
+}
