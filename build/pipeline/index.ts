@@ -123,7 +123,7 @@ export async function buildEdition(folder: string, options: BuildOptions): Promi
   if (hasErrors(found)) return ended("findings");
 
   const opened = await clock.time("browser", () =>
-    openTypesetter({ env: options.env, onPage: options.progress.page }),
+    openTypesetter({ env: options.env, onProgress: options.progress.page }),
   );
   found.push(...opened.diagnostics);
   if (!opened.value) return ended("no-browser");

@@ -41,9 +41,9 @@ export function jobFor(edition: Edition, output: Output, env: BuildOptions["env"
 }
 
 /** The edition's own date, unless SOURCE_DATE_EPOCH names another (reproducible-builds.org). */
-function dateOf(date: string, env: BuildOptions["env"]): string {
+function dateOf(date: string, env: BuildOptions["env"]): Date {
   const epoch = env.SOURCE_DATE_EPOCH;
   return epoch && /^\d+$/.test(epoch)
-    ? new Date(Number(epoch) * 1000).toISOString()
-    : `${date}T00:00:00.000Z`;
+    ? new Date(Number(epoch) * 1000)
+    : new Date(`${date}T00:00:00Z`);
 }
