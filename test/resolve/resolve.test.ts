@@ -125,7 +125,8 @@ Second []{.page n="2" cert="certain"}goes on [OADR]{.stamp}.
 
 describe("cross-references", () => {
   test("each form is checked against what its target has", () => {
-    const target = '## II. Motives. {#two label="Part II"}\n\nText [OADR]{.stamp #s}.\n\n';
+    const target =
+      '## II. Motives. {#two label="Part II"}\n\nText [OADR]{.stamp #s}.[^x]\n\n[^x]: ';
     expect(
       resolved(`${target}See [](#two), [](#two){.page}, [](#s){.paragraph}.\n`).rules,
     ).toEqual([]);
@@ -137,7 +138,7 @@ describe("cross-references", () => {
 
   test("a reference prints its target's label, or the editor's own words", () => {
     const { edition } = resolved(
-      '## II. Motives. {#two label="Part II"}\n\nSee [](#two) and [that part](#two).\n',
+      '## II. Motives. {#two label="Part II"}\n\nA[^x].\n\n[^x]: See [](#two) and [that part](#two).\n',
     );
     const printed = edition.items
       .filter(({ kind }) => kind === "cross-reference")
@@ -146,7 +147,7 @@ describe("cross-references", () => {
   });
 
   test("a note of the same file can be pointed at by its label", () => {
-    const { edition } = resolved("One[^x]. See [](#x).\n\n[^x]: Said.\n");
+    const { edition } = resolved("One[^x] two[^y].\n\n[^x]: Said.\n\n[^y]: As [](#x).\n");
     expect(edition.items.at(-1)).toMatchObject({ printed: "note 1", target: "note-memo-x" });
   });
 });
