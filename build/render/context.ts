@@ -1,0 +1,94 @@
+// What every renderer of one part shares: the edition, the output, the templates, and the ids it
+// has given out. Floor: render.
+
+import type { Anchor, Edition, Part } from "../model/edition.ts";
+import { label } from "../model/labels.ts";
+import type { Output } from "../model/manuscript.ts";
+import type { AnyNode } from "../model/nodes.ts";
+import type { PageMap } from "../model/outputs.ts";
+import { type Hyphenate, hyphenationFor, unhyphenated } from "./hyphenation.ts";
+import { escaped, type Markup } from "./shapes.ts";
+import type { BlockIds, Templates } from "./templates.ts";
+import type { TemplateName, View } from "./views.ts";
+
+/** One output of an edition. */
+export interface Job {
+  readonly edition: Edition;
+  readonly output: Output;
+  /** Pages of the print edition: the EPUB prints their folios. */
+  readonly folios: PageMap | null;
+  readonly templates: Templates;
+  /** Anchors of the parts that this output has. */
+  readonly parts: ReadonlySet<Anchor>;
+}
+
+export interface Context extends Job {
+  readonly epub: boolean;
+  /** Fills a template of Stet's or of the edition's. */
+  readonly fill: <N extends TemplateName>(name: N, view: View<N>) => Markup;
+  /** One of the words that Stet itself prints. */
+  readonly say: (key: string, values?: Readonly<Record<string, string | number>>) => string;
+  /** The form of a label that a number asks for: `key-one`, `key-other`. Unicode plural rules. */
+  readonly count: (key: string, n: number) => string;
+  readonly blockId: BlockIds;
+  /** @throws Error if `resolve` gave the node no anchor: a bug of the build. */
+  readonly anchorOf: (node: AnyNode) => Anchor;
+  /** The anchor if there is one, else an id of the part's own sequence. */
+  readonly idOf: (node: AnyNode) => string;
+  readonly hyphenate: Hyphenate;
+}
+
+/** A context for one part. Ids of blocks follow from the part alone, so that all outputs agree. */
+export function contextFor(job: Job, part: Pick<Part, "id" | "file">): Context {
+  const { edition, output, templates } = job;
+  const { labels } = edition;
+  const language = part.file?.meta.language ?? edition.manuscript.config.language;
+  const plural = new Intl.PluralRules(edition.manuscript.config.language);
+  const blockId = blockIds(part.id, edition);
+  return {
+    ...job,
+    epub: output === "epub",
+    fill: (name, view) => templates.fill(name, view, blockId),
+    say: (key, values) => label(labels, key, values),
+    count: (key, n) => label(labels, `${key}-${plural.select(n)}`, { n }),
+    blockId,
+    anchorOf: (node) => {
+      const anchor = edition.anchors.get(node);
+      if (anchor === undefined) throw new Error(`no anchor for a ${node.type}`);
+      return anchor;
+    },
+    idOf: (node) => edition.anchors.get(node) ?? blockId(),
+    hyphenate: output === "epub" ? unhyphenated : hyphenationFor(language),
+  };
+}
+
+/** The same context for words that must not be broken: headings, tokens, marks. */
+export function whole(context: Context): Context {
+  return { ...context, hyphenate: unhyphenated };
+}
+
+/** Running text of Stet's own or of a YAML file. */
+export function running(text: string, context: Context): Markup {
+  return escaped(context.hyphenate(text));
+}
+
+/** Where the folio of `anchor` goes: typeset fills it in; the EPUB prints the print edition's. */
+export function folio(anchor: Anchor, context: Context): Markup {
+  const { folios, epub } = context;
+  const page = epub ? folios?.pages[folios.pageOf.get(anchor) ?? -1] : undefined;
+  return context.fill("nodes/folio", { anchor, folio: page?.folio ?? "" });
+}
+
+const taken = new WeakMap<Edition, ReadonlySet<string>>();
+
+function blockIds(part: Anchor, edition: Edition): BlockIds {
+  const known = taken.get(edition) ?? new Set(edition.anchors.values());
+  taken.set(edition, known);
+  const stem = part.replace(/^part-/, "");
+  let n = 0;
+  return () => {
+    do n += 1;
+    while (known.has(`block-${stem}-${n}`));
+    return `block-${stem}-${n}`;
+  };
+}

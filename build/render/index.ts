@@ -1,0 +1,49 @@
+// Render: from an edition to the XHTML of one output, by the edition's templates. Pure.
+// Each part stays apart from the others, so that later stages can take them one by one.
+
+import type { Outcome } from "../diagnostics.ts";
+import type { Edition } from "../model/edition.ts";
+import type { Output } from "../model/manuscript.ts";
+import type { PageMap, Rendered } from "../model/outputs.ts";
+import { partsOf } from "./order.ts";
+import { renderPart } from "./part.ts";
+import { compileTemplates } from "./templates.ts";
+
+/** Style sheets by output, in the order in which they apply. */
+const SHEETS: Readonly<Record<Output, readonly string[]>> = {
+  print: ["book", "print"],
+  epub: ["epub"],
+  coursepack: ["book", "coursepack"],
+};
+
+/**
+ * The XHTML of one output. `folios` is the page map of the print edition: the EPUB prints its
+ * folios where print and course pack have places that typeset fills in.
+ *
+ * A template that cannot be used is reported, and no part is rendered. A course pack that the
+ * edition does not configure has no parts.
+ *
+ * @throws Error if one of Stet's own templates is missing: a bug of the build.
+ */
+export function render(edition: Edition, output: Output, folios?: PageMap): Outcome<Rendered> {
+  const { config, templates: sources, styles } = edition.manuscript;
+  const { value: templates, diagnostics } = compileTemplates(sources, edition.labels);
+  const parts = partsOf(edition, output);
+  const job = templates && {
+    edition,
+    output,
+    folios: folios ?? null,
+    templates,
+    parts: new Set(parts.map(({ id }) => id)),
+  };
+  return {
+    value: {
+      output,
+      title: config.title,
+      language: config.language,
+      parts: job ? parts.map((part) => renderPart(part, parts, job)) : [],
+      css: SHEETS[output].flatMap((name) => styles.get(name)?.text ?? []),
+    },
+    diagnostics,
+  };
+}

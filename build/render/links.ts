@@ -1,0 +1,86 @@
+// What leads elsewhere: note calls, citations, cross-references. Floor: render.
+
+import type { Note } from "../model/edition.ts";
+import type { AnyNode, Citation, CrossReference, Inline, NoteCall } from "../model/nodes.ts";
+import { type Context, folio } from "./context.ts";
+import { escaped, joined, type Markup } from "./shapes.ts";
+
+/** How to render what stands inside a node: handed in, since inlines hold inlines. */
+export type Inside = (nodes: readonly Inline[], context: Context) => Markup;
+
+/** The call that an item such as a redaction carries inside it, without an id of its own. */
+export function call(node: AnyNode, context: Context): Markup | null {
+  const note = context.edition.noteOf.get(node);
+  if (!note) return null;
+  return context.fill("nodes/call", {
+    href: `#${note.anchor}`,
+    text: note.label,
+    series: note.series,
+    epub: context.epub,
+  });
+}
+
+export function noteCall(node: NoteCall, context: Context): Markup {
+  const note = context.edition.noteOf.get(node);
+  return context.fill("nodes/note-call", {
+    anchor: context.anchorOf(node),
+    href: `#${note?.anchor ?? ""}`,
+    text: note?.label ?? "",
+    series: note?.series ?? "explanatory",
+    epub: context.epub,
+  });
+}
+
+/** The call's anchor or, where an item calls the note, the item's: where a note's number leads back. */
+export function callerOf(note: Note): string {
+  return note.calls[0] ?? "";
+}
+
+export function citation(node: Citation, context: Context, inside: Inside): Markup {
+  const words = context.edition.citations.get(node)?.[context.output] ?? [];
+  return context.fill("nodes/citation", {
+    anchor: context.anchorOf(node),
+    content: inside(words, context),
+  });
+}
+
+/** A target outside this output, as another part is for a course pack, is named but not linked. */
+export function crossReference(node: CrossReference, context: Context, inside: Inside): Markup {
+  const target = context.edition.targetOf.get(node);
+  const here = target !== undefined && context.parts.has(target.place.part);
+  return context.fill("nodes/cross-reference", {
+    anchor: context.anchorOf(node),
+    href: here ? `#${target.anchor}` : null,
+    content: wording(node, here, context, inside),
+  });
+}
+
+function wording(
+  node: CrossReference,
+  here: boolean,
+  context: Context,
+  inside: Inside,
+): Markup {
+  const target = context.edition.targetOf.get(node);
+  if (node.children.length > 0) return inside(node.children, context);
+  if (!target) return escaped("");
+  const { place, noteLabel, label } = target;
+  switch (node.form) {
+    case "page":
+      return here && !context.epub ? pageOf(target.anchor, context) : escaped(label);
+    case "source-page":
+      return escaped(context.say("source-page-n", { n: place.sourcePage ?? "" }));
+    case "note":
+      return escaped(context.say("note-n", { n: noteLabel ?? "" }));
+    case "paragraph":
+      return escaped(context.say("paragraph-n", { n: place.paragraph ?? "" }));
+    default:
+      return escaped(label);
+  }
+}
+
+/** `page 12`, its figure to be filled in by typeset. */
+function pageOf(anchor: string, context: Context): Markup {
+  const [before = "", after = ""] = context.say("page-n", { n: "\0" }).split("\0");
+  return joined([escaped(before), folio(anchor, context), escaped(after)]);
+}

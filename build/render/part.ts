@@ -1,0 +1,116 @@
+// One part of an output as one XHTML section. Floor: render.
+
+import type { Part } from "../model/edition.ts";
+import type { RenderedPart } from "../model/outputs.ts";
+import { blocks } from "./blocks.ts";
+import { type Context, contextFor, type Job } from "./context.ts";
+import { transcription } from "./divisions.ts";
+import { notesOf } from "./notes.ts";
+import { citedWorks } from "./order.ts";
+import { bibliography, chronology, glossary, persons } from "./parts/authorities.ts";
+import { contents, imprint, titlePage } from "./parts/front.ts";
+import { codes, emendations, ledger } from "./parts/ledger.ts";
+import {
+  type OutputPart,
+  packDisclosure,
+  packQuestions,
+  packReading,
+  packTitle,
+} from "./parts/pack.ts";
+import type { Markup } from "./shapes.ts";
+
+/** EPUB 3 Structural Semantics and DPUB-ARIA 1.1 of whole parts. */
+const SEMANTICS: Readonly<
+  Partial<Record<OutputPart["kind"], { readonly type: string; readonly role?: string }>>
+> = {
+  "title-page": { type: "titlepage" },
+  imprint: { type: "copyright-page" },
+  document: { type: "chapter", role: "doc-chapter" },
+  glossary: { type: "glossary", role: "doc-glossary" },
+  bibliography: { type: "bibliography", role: "doc-bibliography" },
+  persons: { type: "appendix", role: "doc-appendix" },
+  chronology: { type: "appendix", role: "doc-appendix" },
+  ledger: { type: "appendix", role: "doc-appendix" },
+  emendations: { type: "appendix", role: "doc-appendix" },
+};
+
+/** The part as `<section>`, its notes at its end. `all` are the parts of this output, in order. */
+export function renderPart(
+  part: OutputPart,
+  all: readonly OutputPart[],
+  job: Job,
+): RenderedPart {
+  const context = contextFor(job, part);
+  const { config } = job.edition.manuscript;
+  const { id, kind, matter, title, shortTitle } = part;
+  const language = part.file?.meta.language ?? null;
+  const semantics = SEMANTICS[kind];
+  const xhtml = context.fill("part", {
+    id,
+    kind,
+    matter,
+    shortTitle,
+    editionTitle: config.shortTitle ?? config.title,
+    language: language === config.language ? null : language,
+    epub: context.epub,
+    epubType: semantics?.type ?? null,
+    role: semantics?.role ?? null,
+    titleId: id.replace(/^part-/, "title-"),
+    title: kind === "title-page" ? null : title,
+    content: contentOf(part, all, context),
+    notes: notesOf(id, context),
+  });
+  return { id, kind, matter, title, shortTitle, xhtml: String(xhtml).trim() };
+}
+
+function contentOf(part: OutputPart, all: readonly OutputPart[], context: Context): Markup {
+  const { edition } = context;
+  const pack = edition.manuscript.coursePack;
+  switch (part.kind) {
+    case "title-page":
+      return titlePage(context);
+    case "imprint":
+      return imprint(context);
+    case "contents":
+      return contents(context);
+    case "prose":
+      return prose(part.file, context);
+    case "document":
+      return document(part.file, context);
+    case "persons":
+      return persons(context);
+    case "glossary":
+      return glossary(context);
+    case "chronology":
+      return chronology(context);
+    case "ledger":
+      return ledger(context);
+    case "emendations":
+      return emendations(context);
+    case "bibliography":
+      return bibliography(
+        context.output === "coursepack" ? citedWorks(edition, all) : edition.bibliography,
+        context,
+      );
+    case "pack-legend":
+      return context.fill("parts/pack-legend", { codes: codes(edition.legend, context) });
+    case "pack-disclosure":
+      return packDisclosure(all, context);
+    default:
+      if (!pack) throw new Error(`${part.kind} without a course pack`);
+      if (part.kind === "pack-title") return packTitle(pack, all, context);
+      if (part.kind === "pack-reading") return packReading(pack, context);
+      return packQuestions(pack, context);
+  }
+}
+
+function prose(file: Part["file"], context: Context): Markup {
+  return context.fill("parts/prose", { content: blocks(file?.children ?? [], context) });
+}
+
+function document(file: Part["file"], context: Context): Markup {
+  return context.fill("parts/document", {
+    date: file?.meta.dateLabel ?? null,
+    content: transcription(file?.children ?? [], context, blocks),
+  });
+}

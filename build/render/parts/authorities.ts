@@ -1,0 +1,67 @@
+// Persons, glossary, chronology and bibliography, from the authority files and the references.
+// Floor: render.
+
+import type { BibliographyEntry } from "../../model/edition.ts";
+import { type Context, running } from "../context.ts";
+import { inlines } from "../inlines.ts";
+import { escaped, joined, type Markup } from "../shapes.ts";
+
+export function persons(context: Context): Markup {
+  return context.fill("parts/persons", {
+    people: context.edition.manuscript.persons.map((person) => ({
+      anchor: `person-${person.key}`,
+      name: person.name,
+      role: running(person.role, context),
+      note: person.note ? running(person.note, context) : null,
+      sources: sourcesOf(person, context),
+    })),
+  });
+}
+
+export function glossary(context: Context): Markup {
+  return context.fill("parts/glossary", {
+    terms: context.edition.manuscript.glossary.map((term) => ({
+      anchor: `term-${term.key}`,
+      name: term.name,
+      meaning: running(term.meaning, context),
+      sources: sourcesOf(term, context),
+    })),
+  });
+}
+
+export function chronology(context: Context): Markup {
+  const events = [...context.edition.manuscript.chronology];
+  events.sort((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date)));
+  return context.fill("parts/chronology", {
+    events: events.map((event) => ({
+      date: event.label,
+      event: running(event.event, context),
+      sources: sourcesOf(event, context),
+    })),
+  });
+}
+
+/** What an entry rests on: short citations, the works in full being in the bibliography. */
+function sourcesOf(entry: object, context: Context): Markup | null {
+  const sources = context.edition.sourcesOf.get(entry) ?? [];
+  if (sources.length === 0) return null;
+  return joined(
+    sources.flatMap((source, at) => [escaped(at === 0 ? "" : "; "), inlines(source, context)]),
+  );
+}
+
+/** The works in the order of the citation style, primary sources apart from secondary works. */
+export function bibliography(entries: readonly BibliographyEntry[], context: Context): Markup {
+  const of = (kind: BibliographyEntry["kind"]) =>
+    entries
+      .filter((entry) => entry.kind === kind)
+      .map(({ anchor, children }) => ({ anchor, content: inlines(children, context) }));
+  const primary = of("primary");
+  const secondary = of("secondary");
+  return context.fill("parts/bibliography", {
+    hasPrimary: primary.length > 0,
+    hasSecondary: secondary.length > 0,
+    primary,
+    secondary,
+  });
+}

@@ -1,0 +1,123 @@
+// What the template of each kind of part may read. Floor: render.
+
+import type { Shape } from "./shapes.ts";
+
+const FACTS = [{ term: "text", value: "markup" }] as const;
+const LINES = [{ content: "markup" }] as const;
+const LISTED = [{ anchor: "text", title: "text", folio: "markup" }] as const;
+const WORKS = [{ anchor: "text", content: "markup" }] as const;
+
+export const PART_VIEWS = {
+  part: {
+    id: "text",
+    kind: "text",
+    matter: "text",
+    shortTitle: "text",
+    editionTitle: "text",
+    language: "text?",
+    epub: "flag",
+    epubType: "text?",
+    role: "text?",
+    titleId: "text",
+    title: "text?",
+    content: "markup",
+    notes: "markup?",
+  },
+  "parts/title-page": {
+    title: "text",
+    subtitle: "text?",
+    people: LINES,
+    publisher: "text?",
+    year: "text",
+  },
+  "parts/imprint": { version: "text", facts: FACTS },
+  "parts/contents": {
+    epub: "flag",
+    entries: [
+      {
+        anchor: "text",
+        matter: "text",
+        title: "text",
+        folio: "markup",
+        nested: "flag",
+        headings: LISTED,
+      },
+    ],
+  },
+  "parts/prose": { content: "markup" },
+  "parts/document": { date: "text?", content: "markup" },
+  "parts/persons": {
+    people: [
+      { anchor: "text", name: "text", role: "markup", note: "markup?", sources: "markup?" },
+    ],
+  },
+  "parts/glossary": {
+    terms: [{ anchor: "text", name: "text", meaning: "markup", sources: "markup?" }],
+  },
+  "parts/chronology": {
+    events: [{ date: "text", event: "markup", sources: "markup?" }],
+  },
+  "parts/ledger": {
+    census: LINES,
+    legend: "markup?",
+    entries: [
+      {
+        text: "text",
+        noteHref: "text",
+        printed: "text",
+        href: "text",
+        kind: "text",
+        coded: "flag",
+        codes: [{ printed: "text", section: "text?", known: "flag" }],
+        extent: "text?",
+        agency: "text?",
+        section: "text?",
+        sourcePage: "text?",
+        folio: "markup",
+      },
+    ],
+  },
+  "parts/codes": {
+    codes: [{ printed: "text", section: "text?", wording: "text?", verified: "flag" }],
+  },
+  "parts/emendations": {
+    entries: [
+      {
+        noteHref: "text",
+        noteLabel: "text",
+        lemma: "text",
+        href: "text",
+        kind: "text",
+        reading: "text?",
+        cert: "text?",
+        sourcePage: "text?",
+        folio: "markup",
+      },
+    ],
+  },
+  "parts/bibliography": {
+    hasPrimary: "flag",
+    hasSecondary: "flag",
+    primary: WORKS,
+    secondary: WORKS,
+  },
+  "parts/pack-title": {
+    title: "text",
+    subtitle: "text?",
+    people: LINES,
+    facts: FACTS,
+    introduction: LINES,
+    entries: LISTED,
+  },
+  "parts/pack-reading": {
+    lines: "text",
+    example: "text",
+    edition: "text",
+    signs: [{ sample: "markup", says: "text" }],
+  },
+  "parts/pack-questions": {
+    questions: [{ about: "text?", text: "markup" }],
+  },
+  "parts/pack-legend": { codes: "markup" },
+  "parts/pack-disclosure": { edition: "text", taken: LINES, leftOut: LINES, complete: "flag" },
+} as const satisfies Readonly<Record<string, Shape>>;
