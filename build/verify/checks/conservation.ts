@@ -1,0 +1,145 @@
+// The running text is in the file word for word, and nothing else is. Floor: verify.
+
+import type { Compared, Comparison } from "../compare.ts";
+import type { Hunk } from "../text/align.ts";
+import { letters, NONE, SPACE } from "../text/running.ts";
+import { type Finding, finding, quoted } from "./finding.ts";
+
+/** Says where a character of a seen text stands, for a person: `page 12`, `text/memo.xhtml#p3`. */
+export type Whereabouts = (text: Compared, seenAt: number) => string | null;
+
+/**
+ * Everything that differs between the manuscript's text and the file's: words missing, added,
+ * doubled or moved, and spaces lost. What is missing of an item or of a call is left to the
+ * checks of items and calls.
+ */
+export function checkConservation(comparison: Comparison, where: Whereabouts): Finding[] {
+  const all = comparison.texts.flatMap((text) => letters(text.text.slice()));
+  return comparison.texts.flatMap((text) => {
+    if (!text.alignment || !text.seen) return text.note ? [] : [lost(text)];
+    return [
+      ...text.alignment.hunks.flatMap((hunk) => describe(text, hunk, all, where)),
+      ...checkSpaces(text, where),
+    ];
+  });
+}
+
+function lost({ anchor, text }: Compared): Finding {
+  const message = `the part ${quoted(text.slice(0, 60))} is not in the file`;
+  return finding("transcription-is-conserved", message, {
+    about: anchor,
+    span: text.spanAt(0),
+  });
+}
+
+function describe(
+  text: Compared,
+  hunk: Hunk,
+  all: readonly string[],
+  where: Whereabouts,
+): Finding[] {
+  if (isAllowed(text, hunk) || belongsToMarks(text, hunk)) return [];
+  const wanted = text.text.slice(hunk.from, hunk.to);
+  const got = text.seen?.slice(hunk.seenFrom, hunk.seenTo) ?? "";
+  if (letters(wanted) === letters(got) && onlyHyphens(wanted, got)) return [];
+  return [
+    finding(
+      text.note ? "note-survives" : "transcription-is-conserved",
+      wording(text, hunk, wanted, got, all),
+      {
+        about: text.note ? text.anchor : null,
+        span: text.text.spanAt(hunk.from),
+        seen: where(text, hunk.seenFrom),
+      },
+    ),
+  ];
+}
+
+function onlyHyphens(wanted: string, got: string): boolean {
+  const bare = (value: string): string => value.replace(/[-\s]/gu, "");
+  return bare(wanted) === bare(got);
+}
+
+function wording(
+  { text, note }: Compared,
+  hunk: Hunk,
+  wanted: string,
+  got: string,
+  all: readonly string[],
+): string {
+  const of = note ? ` of note ${note.label}` : "";
+  const before = text.slice(Math.max(0, hunk.from - 30), hunk.from);
+  const after = before ? `, after ${quoted(`…${before}`)}` : "";
+  if (got === "") return `${quoted(wanted)}${of} is missing${after}`;
+  if (wanted !== "") return `${quoted(wanted)}${of} reads ${quoted(got)}${after}`;
+  const known = letters(got);
+  const twice = known.length > 3 && all.some((one) => one.includes(known));
+  if (twice) return `${quoted(got)} stands here a second time, or out of its place${after}`;
+  return `${quoted(got)} is not in the manuscript${after}`;
+}
+
+/** Stet's own words where it adds some: a document's date after its title, and what makes a note's head or end. */
+function isAllowed(text: Compared, hunk: Hunk): boolean {
+  if (hunk.to > hunk.from) return false;
+  const title = text.text.blocks[0]?.to ?? 0;
+  if (text.note) {
+    const made = text.note.entry !== undefined || text.note.emendation !== undefined;
+    return hunk.from === title ? made : hunk.from === text.text.length && made;
+  }
+  return hunk.from === title;
+}
+
+/** Whether all that is missing is of items or calls, which have checks of their own. */
+function belongsToMarks({ text, note }: Compared, { from, to }: Hunk): boolean {
+  if (from === to || note) return false;
+  const marks = [...text.items, ...text.calls];
+  for (let at = from; at < to; at += 1) {
+    if (!marks.some((mark) => at >= mark.from && at < mark.to)) return false;
+  }
+  return true;
+}
+
+/** A space that was lost parts no words; one that was put in parts one. */
+function checkSpaces(text: Compared, where: Whereabouts): Finding[] {
+  return text.text.chars.flatMap((_, at) => {
+    const here = text.alignment?.seenOf[at] ?? -1;
+    const fault = spaceFault(text, at, here);
+    return fault === null ? [] : [spaceFinding(text, at, here, fault, where)];
+  });
+}
+
+/** Only between two characters that were read one after the other; words of two sources may meet anyhow. */
+function spaceFault(
+  { text, alignment, seen }: Compared,
+  at: number,
+  here: number,
+): "lost" | "extra" | null {
+  const before = at > 0 ? (alignment?.seenOf[at - 1] ?? -1) : -1;
+  if (!seen || before < 0 || before !== here - 1) return null;
+  const wanted = text.before[at];
+  const got = seen.before[here];
+  if (wanted === SPACE && got === NONE) return "lost";
+  const sameSource = text.at[at] === text.at[at - 1];
+  return wanted === NONE && got === SPACE && sameSource ? "extra" : null;
+}
+
+function spaceFinding(
+  text: Compared,
+  at: number,
+  here: number,
+  fault: "lost" | "extra",
+  where: Whereabouts,
+): Finding {
+  const around = text.text.slice(Math.max(0, at - 12), at + 12);
+  return finding(
+    text.note ? "note-survives" : "transcription-is-conserved",
+    fault === "lost"
+      ? `a space is lost in ${quoted(around)}`
+      : `a space parts ${quoted(around)}`,
+    {
+      about: text.note ? text.anchor : null,
+      span: text.text.spanAt(at),
+      seen: where(text, here),
+    },
+  );
+}

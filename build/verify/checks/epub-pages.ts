@@ -1,0 +1,111 @@
+// Visibility, navigation and page list of an EPUB. Floor: verify.
+
+import type { Anchor } from "../../model/edition.ts";
+import type { Comparison } from "../compare.ts";
+import type { NavEntry } from "../epub/open.ts";
+import { whereabouts } from "../epub/places.ts";
+import type { EpubReading } from "../epub/reading.ts";
+import { Visibility } from "../epub/visibility.ts";
+import { type Finding, finding, quoted } from "./finding.ts";
+import { checkListing, listedIn } from "./outline.ts";
+import { checkVisibility } from "./visibility.ts";
+
+/** Nothing that must be read is hidden by style or attribute. */
+export function checkEpubVisibility(comparison: Comparison, reading: EpubReading): Finding[] {
+  const visibility = new Visibility(reading.file.css.values());
+  const hidden = (at: number): string | null => {
+    const element = reading.holders[at]?.element;
+    return element ? visibility.hiddenBy(element) : null;
+  };
+  return checkVisibility(comparison, hidden, whereabouts(reading));
+}
+
+export function checkNav(comparison: Comparison, reading: EpubReading): Finding[] {
+  const { contents, landmarks } = reading.file;
+  const wanted = listedIn(comparison.wanted).filter(({ heading }) => !heading);
+  const listing = checkListing(
+    "the contents",
+    wanted,
+    contents.map(({ title, href }) => ({
+      title,
+      fault: (anchor: Anchor) => leadsElsewhere(reading, href, anchor),
+    })),
+  );
+  const dead = [...contents, ...landmarks, ...reading.file.pageList].filter(
+    (entry) => !resolves(reading, entry),
+  );
+  return [
+    ...listing,
+    ...dead.map(({ title, href }) =>
+      finding(
+        "outline-is-true",
+        `the navigation's ${quoted(title)} leads to ${href}, which is not there`,
+      ),
+    ),
+    ...(landmarks.length === 0 ? [finding("outline-is-true", "there are no landmarks")] : []),
+  ];
+}
+
+function resolves(reading: EpubReading, { href }: NavEntry): boolean {
+  const [path = "", id] = href.split("#");
+  if (id === undefined) return reading.file.spine.some((one) => one.href === path);
+  return (reading.byId.get(id) ?? []).some(({ document }) => document.href === path);
+}
+
+/** An entry may lead to the part's element or to the document that holds nothing before it. */
+function leadsElsewhere(reading: EpubReading, href: string, anchor: Anchor): string | null {
+  const [path = "", id] = href.split("#");
+  const place = reading.byId.get(anchor)?.[0];
+  if (!place) return null;
+  const right = path === place.document.href && (id === undefined || id === anchor);
+  return right ? null : `leads to ${href}, not to ${place.document.href}#${anchor}`;
+}
+
+/**
+ * The page list runs upwards in the order of the text, and its folios are those of the print
+ * edition. `folios` are the names of print's pages that have text; null where print is not at hand.
+ */
+export function checkPageList(
+  reading: EpubReading,
+  folios: readonly string[] | null,
+): Finding[] {
+  const { pageList } = reading.file;
+  const names = pageList.map(({ title }) => title);
+  const wrong = (message: string): Finding => finding("outline-is-true", message);
+  const found: Finding[] = [];
+  if (folios) {
+    const listed = new Set(names);
+    const missing = folios.filter((folio) => !listed.has(folio));
+    const extra = names.filter((name) => !folios.includes(name));
+    if (missing.length > 0) found.push(wrong(`the page list lacks ${missing.join(", ")}`));
+    if (extra.length > 0) {
+      found.push(wrong(`the page list has ${extra.join(", ")}, which print has not`));
+    }
+    const order = names.map((name) => folios.indexOf(name));
+    const at = order.findIndex(
+      (value, index) => index > 0 && value <= (order[index - 1] ?? -1),
+    );
+    if (at > 0) found.push(wrong(`in the page list ${names[at]} follows ${names[at - 1]}`));
+  }
+  return [...found, ...outOfOrder(reading, pageList)];
+}
+
+function outOfOrder(reading: EpubReading, entries: readonly NavEntry[]): Finding[] {
+  const order = new Map<string, number>();
+  for (const [id, places] of reading.byId) {
+    for (const { document } of places) order.set(`${document.href}#${id}`, order.size);
+  }
+  return entries.flatMap(({ title, href }, at) => {
+    const before = entries[at - 1];
+    const here = order.get(href);
+    const there = before && order.get(before.href);
+    return here !== undefined && there !== undefined && here < there
+      ? [
+          finding(
+            "outline-is-true",
+            `page ${title} of the page list stands before page ${before?.title}`,
+          ),
+        ]
+      : [];
+  });
+}

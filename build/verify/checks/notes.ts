@@ -1,0 +1,45 @@
+// Every note is in the file, with its label and its words, once. Floor: verify.
+
+import type { Note } from "../../model/edition.ts";
+import type { Compared, Comparison } from "../compare.ts";
+import { letters } from "../text/running.ts";
+import type { Whereabouts } from "./conservation.ts";
+import { type Finding, finding, quoted } from "./finding.ts";
+
+/** Notes that are not there, and notes made by Stet that lack what they must say. */
+export function checkNotes(comparison: Comparison, where: Whereabouts): Finding[] {
+  return comparison.texts.flatMap((text) => {
+    const { note, seen } = text;
+    if (!note) return [];
+    if (!seen) return [absent(note)];
+    return missingWords(note, seen.slice()).map((word) =>
+      finding("note-survives", `note ${note.label} does not say ${quoted(word)}`, {
+        about: note.anchor,
+        span: note.span,
+        seen: where(text, 0),
+      }),
+    );
+  });
+}
+
+function absent({ anchor, label, span }: Note): Finding {
+  return finding("note-survives", `note ${label} is not in the file`, { about: anchor, span });
+}
+
+/** A note without the editor's words names the codes it explains, or the lemma and its reading. */
+function missingWords({ children, entry, emendation }: Note, seen: string): readonly string[] {
+  if (children.length > 0) return [];
+  const wanted = [
+    ...(entry?.codes.flatMap(({ printed, wording }) => [printed, wording ?? ""]) ?? []),
+    ...(emendation ? [emendation.lemma, emendation.reading ?? ""] : []),
+  ];
+  const read = letters(seen);
+  return wanted.filter((word) => !read.includes(letters(word)));
+}
+
+/** The words of a note as they were read, without its label. */
+export function noteText({ text, seen }: Compared): string {
+  if (!seen) return "";
+  const label = text.blocks[0]?.to ?? 0;
+  return seen.slice(label).trim();
+}

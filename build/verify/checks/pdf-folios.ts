@@ -1,0 +1,148 @@
+// Folios run on, and every printed page number is the folio of the page meant. Floor: verify.
+
+import type { Anchor } from "../../model/edition.ts";
+import type { Comparison } from "../compare.ts";
+import { holds, middle } from "../pdf/geometry.ts";
+import type { PdfLink } from "../pdf/open.ts";
+import { pageName } from "../pdf/places.ts";
+import type { PdfPage, PdfReading } from "../pdf/reading.ts";
+import { type Finding, finding, nameOf, quoted } from "./finding.ts";
+import { placeOfAnchor, references } from "./pdf-links.ts";
+
+/** Roman first, then arabic, each from one and without a gap; labels say what pages print. */
+export function checkFolios({ pages }: PdfReading): Finding[] {
+  const found: Finding[] = [];
+  let before = { roman: true, value: 0 };
+  for (const page of pages) {
+    const { folio, name } = page;
+    const { label, number } = page.page;
+    const seen = `page ${number} of the file`;
+    if (label === null) found.push(wrong(`page ${number} has no page label`, seen));
+    if (folio !== null && label !== null && folio !== label) {
+      found.push(wrong(`the page prints ${folio} and its label says ${label}`, seen));
+    }
+    const here = ordinal(name);
+    const runsOn = here.roman === before.roman && here.value === before.value + 1;
+    const begins = before.roman && !here.roman && here.value === 1;
+    if (!runsOn && !begins) {
+      found.push(
+        wrong(
+          `page ${number} is called ${name}; the page before it does not lead to that`,
+          seen,
+        ),
+      );
+    }
+    before = here;
+  }
+  return found;
+}
+
+function wrong(message: string, seen: string): Finding {
+  return finding("folios-are-consecutive", message, { seen });
+}
+
+const ROMAN: Readonly<Record<string, number>> = {
+  i: 1,
+  v: 5,
+  x: 10,
+  l: 50,
+  c: 100,
+  d: 500,
+  m: 1000,
+};
+
+function ordinal(name: string): { roman: boolean; value: number } {
+  if (!/^[ivxlcdm]+$/u.test(name)) return { roman: false, value: Number(name) };
+  const digits = Array.from(name, (letter) => ROMAN[letter] ?? 0);
+  const value = digits.reduce(
+    (sum, digit, at) => sum + (digit < (digits[at + 1] ?? 0) ? -digit : digit),
+    0,
+  );
+  return { roman: true, value };
+}
+
+/** The page numbers that cross-references print. */
+export function checkReferencePages(comparison: Comparison, reading: PdfReading): Finding[] {
+  return references(comparison).flatMap((item) => {
+    const stretch = comparison.stretches.get(item.anchor);
+    const { alignment } = stretch?.text ?? {};
+    if (!stretch || !alignment || item.target === null) return [];
+    const target = placeOfAnchor(reading, comparison, item.target);
+    if (!target) return [];
+    const folio = pageName(reading, target.page);
+    const { from, to } = stretch.mark;
+    return [...alignment.folios]
+      .filter(([at, printed]) => at >= from && at < to && printed !== folio)
+      .map(([, printed]) =>
+        finding(
+          "page-number-is-true",
+          `${nameOf(item)} prints page ${printed}, but ${item.target} is on page ${folio}`,
+          { about: item.anchor, span: item.span },
+        ),
+      );
+  });
+}
+
+/**
+ * The page numbers of contents and tables: every link inside the book whose words are a folio,
+ * or end in one after a space, in a part that Stet makes.
+ */
+export function checkListedPages(comparison: Comparison, reading: PdfReading): Finding[] {
+  const generated = pagesOfGeneratedParts(comparison, reading);
+  return reading.pages
+    .filter(({ page }) => generated.has(page.number))
+    .flatMap((page) =>
+      page.page.links.flatMap((link) => listedFault(comparison, reading, page, link)),
+    );
+}
+
+function pagesOfGeneratedParts(
+  comparison: Comparison,
+  reading: PdfReading,
+): ReadonlySet<number> {
+  const written = new Set(comparison.wanted.parts.map(({ part }) => part.id));
+  const pages = new Set<number>();
+  for (const [part, running] of reading.body) {
+    if (written.has(part)) continue;
+    for (const at of running.at) pages.add(reading.glyphs[at]?.page ?? 0);
+  }
+  return pages;
+}
+
+function listedFault(
+  comparison: Comparison,
+  reading: PdfReading,
+  page: PdfPage,
+  link: PdfLink,
+): Finding[] {
+  const words = wordsIn(page, link);
+  const printed = /(?:^|\s)(\d+|[ivxlcdm]+)$/u.exec(words)?.[1];
+  if (printed === undefined || !link.to || link.to.name === null) return [];
+  const anchor: Anchor = link.to.name;
+  if (isLabelOf(comparison, anchor, words)) return [];
+  const place = placeOfAnchor(reading, comparison, anchor);
+  const folio = pageName(reading, place?.page ?? link.to.page);
+  if (printed === folio) return [];
+  return [
+    finding(
+      "page-number-is-true",
+      `${quoted(words)} prints page ${printed}, but ${anchor} is on page ${folio}`,
+      { span: comparison.itemOf.get(anchor)?.span, seen: `page ${page.name}` },
+    ),
+  ];
+}
+
+/** The label of a note may be a number too. */
+function isLabelOf(comparison: Comparison, anchor: Anchor, words: string): boolean {
+  const { note } = comparison.byAnchor.get(anchor) ?? {};
+  return note !== null && note !== undefined && note.label === words;
+}
+
+function wordsIn({ page }: PdfPage, { box }: PdfLink): string {
+  return page.glyphs
+    .filter((glyph) => holds(box, middle(glyph.box)))
+    .map(({ text }) => text)
+    .join("")
+    .replace(/[\s.…·]+/gu, " ")
+    .trim();
+}

@@ -1,0 +1,115 @@
+// Pages are sound: none empty without cause, none overfull, nothing over anything else, nothing
+// invisible, every font in the file. Floor: verify.
+
+import type { Comparison } from "../compare.ts";
+import type { Fill, Glyph } from "../pdf/content.ts";
+import { holds, middle } from "../pdf/geometry.ts";
+import type { Line } from "../pdf/lines.ts";
+import { whereabouts } from "../pdf/places.ts";
+import type { PdfPage, PdfReading } from "../pdf/reading.ts";
+import { type Finding, finding, quoted } from "./finding.ts";
+import { checkVisibility } from "./visibility.ts";
+
+export function checkFonts({ file }: PdfReading): Finding[] {
+  return file.fonts.flatMap(({ name, type3, embedded }) => {
+    const say = (what: string): Finding[] => [
+      finding("font-is-embedded", `the font ${name || "without a name"} ${what}`),
+    ];
+    if (type3) return say("is a Type 3 font");
+    if (!embedded) return say("is not in the file");
+    return /^[A-Z]{6}\+/u.test(name) ? [] : say("is not a subset made for this file");
+  });
+}
+
+/** Text that keeps to its page and to itself; blank pages only where the next must be a right-hand one. */
+export function checkPages({ pages }: PdfReading): Finding[] {
+  return pages.flatMap((page, index) => [
+    ...checkEmpty(page, pages[index + 1] ?? null),
+    ...page.page.lines.flatMap((line) => checkInside(page, line)),
+    ...checkOverlaps(page),
+  ]);
+}
+
+function checkEmpty(page: PdfPage, next: PdfPage | null): Finding[] {
+  if (page.text.length > 0) return [];
+  const verso = page.page.number % 2 === 0;
+  if (verso && next && next.text.length > 0) return [];
+  return [unsound(page, `page ${page.name} is empty`)];
+}
+
+/** A quarter of an inch: what no trimmed book prints in. */
+const EDGE = 18;
+
+function checkInside(page: PdfPage, line: Line): Finding[] {
+  const { box } = page.page;
+  const outside =
+    line.box.left < box.left + EDGE ||
+    line.box.right > box.right - EDGE ||
+    line.box.bottom < box.bottom + EDGE - 6 ||
+    line.box.top > box.top - EDGE + 6;
+  return outside ? [unsound(page, `${quoted(line.text)} runs out of the page`)] : [];
+}
+
+function checkOverlaps(page: PdfPage): Finding[] {
+  const lines = [...page.page.lines].sort((a, b) => b.baseline - a.baseline);
+  return lines.flatMap((line, at) => {
+    const below = lines.slice(at + 1, at + 6).find((other) => collide(line, other));
+    return below
+      ? [
+          unsound(
+            page,
+            `${quoted(line.text)} and ${quoted(below.text)} are printed over each other`,
+          ),
+        ]
+      : [];
+  });
+}
+
+function collide(a: Line, b: Line): boolean {
+  const across = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left);
+  const apart = Math.abs(a.baseline - b.baseline);
+  return across > 2 && apart < 0.5 * Math.min(a.size, b.size);
+}
+
+function unsound(page: PdfPage, message: string): Finding {
+  return finding("page-is-sound", message, { seen: `page ${page.name}` });
+}
+
+/** Everything that must be read can be seen: painted, large enough, against its ground, covered by nothing. */
+export function checkPdfVisibility(comparison: Comparison, reading: PdfReading): Finding[] {
+  const hidden = (at: number): string | null => {
+    const placed = reading.glyphs[at];
+    return placed
+      ? hiddenBy(placed.glyph, reading.pages[placed.page - 1]?.page.fills ?? [])
+      : null;
+  };
+  return checkVisibility(comparison, hidden, whereabouts(reading));
+}
+
+const SMALLEST = 3;
+
+function hiddenBy(glyph: Glyph, fills: readonly Fill[]): string | null {
+  if (!glyph.painted) return "it is clipped away, transparent or without ink";
+  if (glyph.size < SMALLEST) return `it is ${glyph.size.toFixed(1)} points high`;
+  const point = middle(glyph.box);
+  const here = fills.filter(({ box }) => holds(box, point));
+  if (here.some(({ order }) => order > glyph.order)) return "something is painted over it";
+  const ground = here.at(-1);
+  if (ground && ground.color === null) return null;
+  const contrast = contrastOf(glyph.color, ground?.color ?? "#ffffff");
+  return contrast < 1.8 ? "its colour is that of its ground" : null;
+}
+
+/** WCAG 2.2, 1.4.3: the ratio of relative luminances, 1 to 21. */
+function contrastOf(a: string, b: string): number {
+  const [low = 0, high = 0] = [luminance(a), luminance(b)].sort((x, y) => x - y);
+  return (high + 0.05) / (low + 0.05);
+}
+
+function luminance(color: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const value = Number.parseInt(color.slice(at, at + 2), 16) / 255;
+    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}

@@ -1,0 +1,65 @@
+// Reads back an EPUB and holds it to the edition. Floor: verify.
+
+import type { Edition } from "../model/edition.ts";
+import { checkConservation } from "./checks/conservation.ts";
+import {
+  checkDeadLinks,
+  checkElements,
+  checkEpubCalls,
+  checkEpubReferences,
+} from "./checks/epub-links.ts";
+import { checkEpubVisibility, checkNav, checkPageList } from "./checks/epub-pages.ts";
+import { type Finding, finding } from "./checks/finding.ts";
+import { checkItems } from "./checks/items.ts";
+import { checkNotes } from "./checks/notes.ts";
+import { checkMetadata } from "./checks/outline.ts";
+import { type Comparison, compare, wantedOf } from "./compare.ts";
+import { openEpub } from "./epub/open.ts";
+import { whereabouts } from "./epub/places.ts";
+import { type EpubReading, readEpub } from "./epub/reading.ts";
+import { scopeOf } from "./scope.ts";
+
+export interface EpubProof {
+  readonly comparison: Comparison;
+  readonly reading: EpubReading;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Opens and checks an EPUB. `folios` are print's, where print was read too.
+ * @throws Error where the bytes cannot be read as an EPUB.
+ */
+export function proveEpub(
+  edition: Edition,
+  bytes: Uint8Array,
+  folios: readonly string[] | null,
+): EpubProof {
+  const wanted = wantedOf(edition, scopeOf(edition, "epub"));
+  const file = openEpub(bytes);
+  const reading = readEpub(file, {
+    parts: wanted.parts.map(({ part }) => part.id),
+    notes: wanted.notes.map(({ note }) => note.anchor),
+  });
+  const comparison = compare(wanted, reading, false);
+  const where = whereabouts(reading);
+  return {
+    comparison,
+    reading,
+    findings: [
+      ...file.missing.map((href) =>
+        finding("output-is-readable", `the manifest names ${href}, which is not there`),
+      ),
+      ...checkItems(comparison, where),
+      ...checkNotes(comparison, where),
+      ...checkConservation(comparison, where),
+      ...checkElements(comparison, reading),
+      ...checkEpubCalls(comparison, reading),
+      ...checkEpubReferences(comparison, reading),
+      ...checkDeadLinks(reading),
+      ...checkEpubVisibility(comparison, reading),
+      ...checkNav(comparison, reading),
+      ...checkPageList(reading, folios),
+      ...checkMetadata(edition, file),
+    ],
+  };
+}

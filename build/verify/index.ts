@@ -1,0 +1,71 @@
+// Verify: reads the finished files back, with other libraries than those that made them, and
+// proves that nothing was lost. Imports nothing of what made them: an error cannot hide in both.
+
+import type { Diagnostic, Outcome } from "../diagnostics.ts";
+import type { Edition } from "../model/edition.ts";
+import type { Output } from "../model/manuscript.ts";
+import type { Proof } from "../model/proof.ts";
+import { type Finding, finding } from "./checks/finding.ts";
+import { type EpubProof, proveEpub } from "./ebook.ts";
+import { type PdfProof, provePdf } from "./print.ts";
+import { proofOf } from "./proof.ts";
+
+export interface Files {
+  readonly print?: Uint8Array;
+  readonly epub?: Uint8Array;
+  readonly coursepack?: Uint8Array;
+}
+
+/** Proves whichever outputs are given against the edition. Never throws for what a file holds. */
+export async function verify(edition: Edition, files: Files): Promise<Outcome<Proof>> {
+  const unreadable: Finding[] = [];
+  const attempt = async <T>(output: Output, prove: () => T | Promise<T>): Promise<T | null> => {
+    try {
+      return await prove();
+    } catch (error) {
+      unreadable.push(broken(error, output));
+      return null;
+    }
+  };
+  const pdf = (output: "print" | "coursepack"): Promise<PdfProof | null> => {
+    const bytes = files[output];
+    if (!bytes) return Promise.resolve(null);
+    return attempt(output, () => provePdf(edition, output, bytes));
+  };
+  const print = await pdf("print");
+  const folios = print?.reading.pages.flatMap(({ text, name }) =>
+    text.length > 0 ? [name] : [],
+  );
+  const { epub: bytes } = files;
+  const epub: EpubProof | null = bytes
+    ? await attempt("epub", () => proveEpub(edition, bytes, folios ?? null))
+    : null;
+  const coursepack = await pdf("coursepack");
+  return {
+    value: proofOf(edition, { print, epub, coursepack }),
+    diagnostics: [
+      ...unreadable.map(({ diagnostic }) => diagnostic),
+      ...told("print", print?.findings ?? []),
+      ...told("epub", epub?.findings ?? []),
+      ...told("coursepack", coursepack?.findings ?? []),
+    ],
+  };
+}
+
+function broken(error: unknown, output: Output): Finding {
+  const reason = error instanceof Error ? error.message : String(error);
+  return finding("output-is-readable", `the ${output} output cannot be read: ${reason}`, {
+    seen: output,
+  });
+}
+
+/** Each fault once, by what it is about; and which output it was seen in. */
+function told(output: Output, findings: readonly Finding[]): readonly Diagnostic[] {
+  const known = new Set<string>();
+  return findings.flatMap(({ diagnostic, about }) => {
+    if (about !== null && known.has(about)) return [];
+    if (about !== null) known.add(about);
+    const seen = diagnostic.seen ? `${output}, ${diagnostic.seen}` : output;
+    return [{ ...diagnostic, seen }];
+  });
+}

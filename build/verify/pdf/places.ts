@@ -1,0 +1,72 @@
+// From characters that were read to places on pages, and from places to links. Floor: verify.
+
+import type { Box, PagePlace } from "../../model/proof.ts";
+import type { Compared } from "../compare.ts";
+import { holds, middle } from "./geometry.ts";
+import type { Destination, PdfLink } from "./open.ts";
+import { type PdfReading, placeOf } from "./reading.ts";
+
+export interface OnPage {
+  readonly page: number;
+  readonly box: Box;
+}
+
+/** Where a stretch of a seen text begins: its page and its area on that page. */
+export function onPage(
+  reading: PdfReading,
+  text: Compared,
+  range: { from: number; to: number } | null,
+): OnPage | null {
+  return range && text.seen ? placeOf(reading, text.seen, range.from, range.to) : null;
+}
+
+/** What a reader calls the page. */
+export function pageName(reading: PdfReading, page: number): string {
+  return reading.pages[page - 1]?.name ?? String(page);
+}
+
+export function whereabouts(
+  reading: PdfReading,
+): (text: Compared, at: number) => string | null {
+  return (text, at) => {
+    const { seen } = text;
+    if (!seen || seen.length === 0) return null;
+    const index = seen.at[Math.max(0, Math.min(at, seen.length - 1))] ?? -1;
+    const page = reading.glyphs[index]?.page;
+    return page === undefined ? null : `page ${pageName(reading, page)}`;
+  };
+}
+
+export function pagePlace(reading: PdfReading, place: OnPage): PagePlace {
+  return { page: place.page, folio: pageName(reading, place.page), box: place.box };
+}
+
+/** The link that a reader meets at a place: the first whose area holds its middle. */
+export function linkAt(reading: PdfReading, { page, box }: OnPage): PdfLink | null {
+  const links = reading.pages[page - 1]?.page.links ?? [];
+  const point = middle(box);
+  return links.find((link) => holds(link.box, point, 1.5)) ?? null;
+}
+
+/** Two lines of the largest text: nearer than that, the eye finds what a link leads to. */
+const NEAR = 40;
+
+/** Whether a destination shows a place: the right page, its top at the place or a little above it. */
+export function leadsTo(to: Destination, { page, box }: OnPage): boolean {
+  if (to.page !== page) return false;
+  return to.y === null || Math.abs(to.y - box.top) <= NEAR;
+}
+
+/** Two names may stand for one place: a part and its title. */
+export function sameDestination(
+  reading: PdfReading,
+  name: string | null,
+  anchor: string,
+): boolean {
+  if (name === null || name === anchor) return true;
+  const destination = (one: string): string => {
+    const { page, x, y } = reading.file.destinations.get(one) ?? {};
+    return JSON.stringify([page, x, y]);
+  };
+  return destination(name) === destination(anchor);
+}

@@ -1,0 +1,89 @@
+// Reads back a PDF, print or course pack, and holds it to the edition. Floor: verify.
+
+import type { Edition } from "../model/edition.ts";
+import type { Output } from "../model/manuscript.ts";
+import { checkConservation } from "./checks/conservation.ts";
+import type { Finding } from "./checks/finding.ts";
+import { checkItems } from "./checks/items.ts";
+import { checkNotes } from "./checks/notes.ts";
+import { checkListing, checkMetadata, listedIn } from "./checks/outline.ts";
+import { checkFolios, checkListedPages, checkReferencePages } from "./checks/pdf-folios.ts";
+import { checkPdfCalls, checkPdfReferences, placeOfAnchor } from "./checks/pdf-links.ts";
+import { checkFonts, checkPages, checkPdfVisibility } from "./checks/pdf-pages.ts";
+import { type Comparison, compare, type Wanted, wantedOf } from "./compare.ts";
+import { openPdf } from "./pdf/open.ts";
+import { leadsTo, pageName, whereabouts } from "./pdf/places.ts";
+import { type PdfReading, readPdf } from "./pdf/reading.ts";
+import { stretches } from "./pdf/zones.ts";
+import { scopeOf } from "./scope.ts";
+import { letters } from "./text/running.ts";
+
+export interface PdfProof {
+  readonly comparison: Comparison;
+  readonly reading: PdfReading;
+  readonly findings: readonly Finding[];
+}
+
+/** Opens and checks one PDF. @throws Error where the bytes cannot be read as a PDF. */
+export async function provePdf(
+  edition: Edition,
+  output: Exclude<Output, "epub">,
+  bytes: Uint8Array,
+): Promise<PdfProof> {
+  const wanted = wantedOf(edition, scopeOf(edition, output));
+  const file = await openPdf(bytes);
+  const reading = readPdf(file, {
+    isPart: (name) => name.startsWith("part-"),
+    noteLabels: new Map(wanted.notes.map(({ note }) => [note.anchor, note.label])),
+    words: wordsOf(wanted),
+  });
+  const comparison = compare(wanted, reading, true);
+  return { comparison, reading, findings: check(comparison, reading) };
+}
+
+function wordsOf({ parts, notes }: Wanted): {
+  body: ReadonlySet<string>;
+  notes: ReadonlySet<string>;
+} {
+  const keys = (
+    texts: readonly { readonly text: { slice(): string } }[],
+  ): ReadonlySet<string> =>
+    new Set(texts.flatMap(({ text }) => stretches(letters(text.slice()))));
+  return { body: keys(parts), notes: keys(notes) };
+}
+
+function check(comparison: Comparison, reading: PdfReading): readonly Finding[] {
+  const where = whereabouts(reading);
+  const { file } = reading;
+  return [
+    ...checkItems(comparison, where),
+    ...checkNotes(comparison, where),
+    ...checkConservation(comparison, where),
+    ...checkPdfCalls(comparison, reading),
+    ...checkPdfReferences(comparison, reading),
+    ...checkReferencePages(comparison, reading),
+    ...checkListedPages(comparison, reading),
+    ...checkPdfVisibility(comparison, reading),
+    ...checkFonts(reading),
+    ...checkPages(reading),
+    ...checkFolios(reading),
+    ...checkOutline(comparison, reading),
+    ...checkMetadata(comparison.wanted.edition, {
+      title: file.title,
+      language: file.language,
+    }),
+  ];
+}
+
+function checkOutline(comparison: Comparison, reading: PdfReading): Finding[] {
+  const entries = reading.file.outline.map(({ title, to }) => ({
+    title,
+    fault: (anchor: string): string | null => {
+      const place = placeOfAnchor(reading, comparison, anchor);
+      if (!place || (to && leadsTo(to, place))) return null;
+      const page = to ? `page ${pageName(reading, to.page)}` : "nowhere";
+      return `leads to ${page}, not to page ${pageName(reading, place.page)}`;
+    },
+  }));
+  return checkListing("the outline", listedIn(comparison.wanted), entries);
+}
