@@ -19,6 +19,8 @@ export interface BlockText {
   readonly text: string;
   /** Links and redactions: what no page marker may stand in. */
   readonly whole: readonly Stretch[];
+  /** Where lines end that the source ends: as good as white space. */
+  readonly lineEnds: readonly number[];
   /** Where each anchor inside it begins. */
   readonly anchors: ReadonlyMap<Anchor, number>;
 }
@@ -62,6 +64,7 @@ export function counted(value: string): string {
 function readBlock(block: XmlElement): Omit<BlockText, "id" | "order"> {
   let text = "";
   const whole: Stretch[] = [];
+  const lineEnds: number[] = [];
   const anchors = new Map<Anchor, number>();
   const read = (node: XmlNode): void => {
     if (node.type === "text") {
@@ -69,6 +72,7 @@ function readBlock(block: XmlElement): Omit<BlockText, "id" | "order"> {
       return;
     }
     if (isNote(node)) return;
+    if (node.name === "br") lineEnds.push(text.length);
     const start = text.length;
     const { id } = node.attributes;
     if (id !== undefined) anchors.set(id, start);
@@ -76,5 +80,5 @@ function readBlock(block: XmlElement): Omit<BlockText, "id" | "order"> {
     if (isWhole(node)) whole.push({ start, end: text.length });
   };
   block.children.forEach(read);
-  return { text, whole, anchors };
+  return { text, whole, lineEnds, anchors };
 }

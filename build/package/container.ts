@@ -26,11 +26,12 @@ export interface Publication {
   readonly nav: string;
   readonly css: string;
   readonly resources: readonly PackedFile[];
+  /** Texts that go with the book but are no part of it: licences. Their hrefs lie in META-INF. */
+  readonly notices: readonly PackedFile[];
   /** The date every entry of the zip bears. */
   readonly date: Date;
 }
 
-const FOLDER = "OEBPS";
 /** The earliest date a zip can state, APPNOTE.TXT 4.4.6. */
 const FIRST_ZIP_DATE = Date.UTC(1980, 0, 1);
 
@@ -51,15 +52,20 @@ export async function pack(publication: Publication): Promise<Uint8Array> {
     version: 3,
     verbose: false,
   } satisfies Options & { opf: string; nav: string };
-  const files = [...publication.pages, ...publication.resources];
-  return new Container(options, []).seal(files, publication.date);
+  const inside = [...publication.pages, ...publication.resources].map(under("OEBPS"));
+  const beside = publication.notices.map(under("META-INF"));
+  return new Container(options, []).seal([...inside, ...beside], publication.date);
+}
+
+function under(folder: string): (file: PackedFile) => PackedFile {
+  return ({ href, content }) => ({ href: `${folder}/${href}`, content });
 }
 
 class Container extends EPub {
   async seal(files: readonly PackedFile[], date: Date): Promise<Uint8Array> {
     await this.render();
-    for (const { href, content } of files) this.zip.file(`${FOLDER}/${href}`, content);
-    this.zip.remove(`${FOLDER}/toc.ncx`);
+    for (const { href, content } of files) this.zip.file(href, content);
+    this.zip.remove("OEBPS/toc.ncx");
     this.dropFolders();
     const stamp = new Date(Math.max(date.getTime(), FIRST_ZIP_DATE));
     for (const entry of Object.values(this.zip.files)) entry.date = stamp;

@@ -56,8 +56,8 @@ const FACES: readonly Face[] = [
 
 /** Where the licences lie that allow the fonts to be carried along, and ask to be. */
 const LICENCES = [
-  { href: "fonts/EB-Garamond-OFL.txt", source: `${GARAMOND}/LICENSE_FONT` },
-  { href: "fonts/DejaVu-LICENSE.txt", source: "dejavu-fonts-ttf/LICENSE" },
+  { href: "EB-Garamond-OFL.txt", source: `${GARAMOND}/LICENSE_FONT` },
+  { href: "DejaVu-LICENSE.txt", source: "dejavu-fonts-ttf/LICENSE" },
 ] as const;
 
 /** OpenType features the style sheets may ask for; all others are cut away. */
@@ -73,6 +73,7 @@ export interface Fonts {
   /** `@font-face` rules, relative to the package folder. */
   readonly css: string;
   readonly files: readonly PackedFile[];
+  readonly licences: readonly PackedFile[];
 }
 
 /**
@@ -86,18 +87,23 @@ export async function subsetFonts(text: string): Promise<Fonts> {
     const wanted = face.family === "Stet Symbols" ? beyondLatin(characters) : characters;
     files.push({ href: face.href, content: await subset(face.source, wanted) });
   }
-  for (const { href, source } of LICENCES) {
-    files.push({ href, content: await readFile(packageFile(source)) });
-  }
-  return { css: FACES.map(fontFace).join("\n"), files };
+  const licences = await Promise.all(
+    LICENCES.map(async ({ href, source }) => ({
+      href,
+      content: await readFile(packageFile(source)),
+    })),
+  );
+  return { css: FACES.map(fontFace).join("\n"), files, licences };
 }
 
-/** One TrueType face of the serif for a few words, as a `data:` URL: what an SVG may carry inside itself. */
-export async function inlineSerif(text: string, style: Face["style"]): Promise<string> {
+/** The name the serif's files bear inside themselves. */
+export const SERIF_NAME = "EB Garamond";
+
+/** One face of the serif with the characters of a few words, as TrueType. */
+export async function serifFace(text: string, style: Face["style"]): Promise<Uint8Array> {
   const face = FACES.find((each) => each.style === style && each.weight === 400);
   if (!face) throw new RangeError(`no ${style} face`);
-  const bytes = await subset(face.source, [...new Set(text)].sort(), "truetype");
-  return `data:font/ttf;base64,${Buffer.from(bytes).toString("base64")}`;
+  return subset(face.source, [...new Set(text)].sort(), "truetype");
 }
 
 async function subset(

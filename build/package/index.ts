@@ -62,6 +62,7 @@ export async function packageEpub(
     nav,
     css: `${fonts.css}\n${style}\n`,
     resources,
+    notices: fonts.licences,
     date,
   });
   return {

@@ -7,7 +7,7 @@ import { type Described, metadata } from "./metadata.ts";
 import type { PartFile } from "./parts.ts";
 import { element, elements, serialiseData, type XmlElement } from "./xml.ts";
 
-/** Core media types of EPUB 3.3, section 3.2, by extension; and plain text, for licences. */
+/** Core media types of EPUB 3.3, section 3.2, by extension. */
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   css: "text/css",
   gif: "image/gif",
@@ -15,7 +15,6 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   jpg: "image/jpeg",
   png: "image/png",
   svg: "image/svg+xml",
-  txt: "text/plain",
   webp: "image/webp",
   woff2: "font/woff2",
   xhtml: "application/xhtml+xml",
@@ -29,7 +28,7 @@ export function mediaType(href: string): string {
 }
 
 export interface PackageDocument extends Described {
-  /** Fonts, licences, images, the cover's picture. */
+  /** Fonts, images, the cover's picture. */
   readonly resources: readonly PackedFile[];
 }
 
@@ -85,9 +84,8 @@ function propertiesOf(tree: XmlElement): readonly string[] {
 }
 
 /**
- * The reading order. The navigation document is the book's table of contents, and stands where the
- * edition has its own: at the part `contents`, else before the first part that is not a title page
- * or an imprint.
+ * The reading order. Where no part is a table of contents, the navigation document is: it stands
+ * where the edition has one in print, else after title page and imprint.
  */
 function spine(edition: Edition, files: readonly PartFile[]): readonly XmlElement[] {
   const order = edition.parts.map(({ id }) => id);
@@ -99,7 +97,8 @@ function spine(edition: Edition, files: readonly PartFile[]): readonly XmlElemen
   const at = files.findIndex((file) => !isBefore(file));
   const split = at === -1 ? files.length : at;
   const refs = files.map(({ part }) => part.id);
-  return ["cover", ...refs.slice(0, split), "nav", ...refs.slice(split)].map((idref) =>
+  const nav = files.some(({ part }) => part.kind === "contents") ? [] : ["nav"];
+  return ["cover", ...refs.slice(0, split), ...nav, ...refs.slice(split)].map((idref) =>
     element("itemref", { idref }),
   );
 }

@@ -28,7 +28,6 @@ export function xhtmlFile({ href, title, language, bodyType, content }: PageFile
       {},
       element("meta", { charset: "utf-8" }),
       element("title", {}, title),
-      element("meta", { name: "viewport", content: "width=device-width" }),
       element("link", {
         rel: "stylesheet",
         type: "text/css",

@@ -104,12 +104,14 @@ function betweenAnchors(
 }
 
 /** The first place from `offset` on that parts no word, link or redaction, its white space passed over. */
-function betweenWords(offset: number, { text, whole }: BlockText): number {
+function betweenWords(offset: number, block: BlockText): number {
+  const { text, whole } = block;
   let at = offset;
   for (let before = -1; before !== at; ) {
     before = at;
-    at = whole.find(({ start, end }) => start < at && at < end)?.end ?? at;
-    at = afterWord(text, at);
+    const parted = whole.find(({ start, end }) => start < at && at < end);
+    if (parted) at = endOfWord(block, parted.end);
+    else if (partsWord(block, at)) at = endOfWord(block, at);
   }
   while (at < text.length && /\s/u.test(text.charAt(at))) at += 1;
   return at;
@@ -119,13 +121,14 @@ function betweenWords(offset: number, { text, whole }: BlockText): number {
 const LETTER =
   /^(?![\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}])[\p{L}\p{M}\p{N}'’]/u;
 
-/** If `at` parts a word, the white space after it: what was broken by a hyphen began on the page before. */
-function afterWord(text: string, at: number): number {
-  if (at === 0 || !isLetterBefore(text, at) || !LETTER.test(text.slice(at, at + 2))) return at;
-  const space = text.slice(at).search(/\s/u);
-  return space === -1 ? text.length : at + space;
+function partsWord({ text, lineEnds }: BlockText, at: number): boolean {
+  const before = [...text.slice(Math.max(0, at - 2), at)].at(-1) ?? "";
+  return LETTER.test(before) && LETTER.test(text.slice(at, at + 2)) && !lineEnds.includes(at);
 }
 
-function isLetterBefore(text: string, at: number): boolean {
-  return LETTER.test([...text.slice(Math.max(0, at - 2), at)].at(-1) ?? "");
+/** The next white space or line end: what print broke with a hyphen began on the page before. */
+function endOfWord({ text, lineEnds }: BlockText, at: number): number {
+  const space = text.slice(at).search(/\s/u);
+  const end = space === -1 ? text.length : at + space;
+  return Math.min(end, lineEnds.find((each) => each >= at) ?? end);
 }

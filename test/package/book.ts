@@ -148,8 +148,16 @@ export interface Epub {
   readonly bytes: Uint8Array;
   readonly diagnostics: readonly Diagnostic[];
   readonly names: readonly string[];
-  /** The text of a file inside the package folder. */
+  /** The text of a file, by its href from the package folder. */
   readonly text: (href: string) => string;
+}
+
+let made: Promise<Epub> | null = null;
+
+/** The book as it is, packed once for all tests of a file. */
+export function theBook(): Promise<Epub> {
+  made ??= makeEpub();
+  return made;
 }
 
 /** Packs the book, or `parts`, and opens what was made. */
@@ -177,7 +185,8 @@ export async function makeEpub(
     bytes: value.bytes,
     diagnostics,
     names: Object.keys(files),
-    text: (href) => strFromU8(files[`OEBPS/${href}`] ?? new Uint8Array()),
+    text: (href) =>
+      strFromU8(files[`OEBPS/${href}`.replace("OEBPS/../", "")] ?? new Uint8Array()),
   };
 }
 
