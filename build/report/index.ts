@@ -1,0 +1,4 @@
+// Report: what was proved, for people and for programs. Imports the ground and itself.
+
+export { ledgerJson } from "./ledger.ts";
+export { reportHtml } from "./page.ts";

@@ -1,0 +1,28 @@
+// Writes HTML by hand, so that the report needs no template and no library. Floor: report.
+
+/** Text made safe for an element's content or a quoted attribute. */
+export function safe(text: string): string {
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
+}
+
+/** An element with its content, which is markup already. */
+export function element(
+  name: string,
+  attributes: Readonly<Record<string, string | null>>,
+  content: string,
+): string {
+  const written = Object.entries(attributes)
+    .filter(([, value]) => value !== null)
+    .map(([key, value]) => ` ${key}="${safe(value ?? "")}"`)
+    .join("");
+  return `<${name}${written}>${content}</${name}>`;
+}
+
+/** An element that holds text and nothing else. */
+export function textual(name: string, text: string, className: string | null = null): string {
+  return element(name, { class: className }, safe(text));
+}

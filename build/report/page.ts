@@ -1,0 +1,219 @@
+// report.html: one page that opens anywhere, offline, and says what was proved. Floor: report.
+
+import { createHash } from "node:crypto";
+import { type Diagnostic, hasErrors, RULES, severityOf, sorted } from "../diagnostics.ts";
+import type { Edition } from "../model/edition.ts";
+import type { OutputFile } from "../model/outputs.ts";
+import type { Proof, ProvedOutput } from "../model/proof.ts";
+import { element, safe, textual } from "./markup.ts";
+import { type Row, rowsOf, sourceOf } from "./rows.ts";
+import { SCRIPT, STYLE } from "./style.ts";
+
+/**
+ * The report of a build: the files and what was proved of each, every item with its places, and
+ * all findings. `files` are the outputs the proof is about. The same edition gives the same bytes.
+ */
+export function reportHtml(
+  edition: Edition,
+  proof: Proof,
+  diagnostics: readonly Diagnostic[],
+  files: readonly OutputFile[],
+): OutputFile {
+  const { config } = edition.manuscript;
+  const title = `Proof of ${config.title}`;
+  const head = [
+    '<meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    textual("title", title),
+    `<style>\n${STYLE}\n</style>`,
+  ].join("\n");
+  const rows = rowsOf(edition, proof);
+  const body = [
+    heading(edition, diagnostics, rows),
+    outputsSection(edition, proof, files),
+    findingsSection(edition, diagnostics),
+    itemsSection(rows),
+    element(
+      "footer",
+      {},
+      safe(
+        "Pages and places were read from the finished files, not taken from the program that made them.",
+      ),
+    ),
+    `<script>\n${SCRIPT}\n</script>`,
+  ].join("\n");
+  const html = `<!doctype html>\n<html lang="en">\n<head>\n${head}\n</head>\n<body>\n${body}\n</body>\n</html>\n`;
+  return { name: "report.html", bytes: new TextEncoder().encode(html) };
+}
+
+function heading(
+  { manuscript: { config } }: Edition,
+  diagnostics: readonly Diagnostic[],
+  rows: readonly Row[],
+): string {
+  const sound = !hasErrors(diagnostics) && rows.every(({ complete }) => complete);
+  const verdict = sound
+    ? "Everything the manuscript marks is in every output."
+    : "Something is missing or wrong: see the findings.";
+  return element(
+    "header",
+    {},
+    [
+      textual("h1", config.title),
+      textual(
+        "p",
+        `Proof of version ${config.version}, ${config.date} · ${config.identifier}`,
+        "sub",
+      ),
+      textual("p", verdict, `verdict ${sound ? "good" : "bad"}`),
+    ].join("\n"),
+  );
+}
+
+const OUTPUT_NAMES = { print: "Print", epub: "EPUB", coursepack: "Course pack" } as const;
+
+function outputsSection(
+  edition: Edition,
+  { outputs }: Proof,
+  files: readonly OutputFile[],
+): string {
+  const { slug } = edition.manuscript.config;
+  const names = {
+    print: `${slug}.pdf`,
+    epub: `${slug}.epub`,
+    coursepack: `${slug}-coursepack.pdf`,
+  } as const;
+  const rows = outputs.map((proved) =>
+    outputRow(
+      proved,
+      names[proved.output],
+      files.find(({ name }) => name === names[proved.output]),
+    ),
+  );
+  const titles = [
+    "Output",
+    "Pages",
+    "Redactions",
+    "Items",
+    "Notes",
+    "Words compared",
+    "File",
+    "Size",
+    "SHA-256",
+  ];
+  return `<h2>Outputs</h2>\n${tableOf("outputs", titles, rows)}`;
+}
+
+function outputRow(proved: ProvedOutput, name: string, file: OutputFile | undefined): string {
+  const cells = [
+    textual("th", OUTPUT_NAMES[proved.output]),
+    textual("td", proved.output === "epub" ? `${proved.pages} listed` : String(proved.pages)),
+    countCell(proved.redactions, proved.redactionsExpected),
+    countCell(proved.items, proved.itemsExpected),
+    countCell(proved.notes, proved.notesExpected),
+    textual("td", grouped(proved.words)),
+    element("td", {}, textual("code", name)),
+    textual("td", file ? `${grouped(Math.ceil(file.bytes.length / 1024))} kB` : ""),
+    textual("td", file ? createHash("sha256").update(file.bytes).digest("hex") : "", "hash"),
+  ];
+  return element("tr", {}, cells.join(""));
+}
+
+function countCell(found: number, expected: number): string {
+  return textual("td", `${found} of ${expected}`, found === expected ? "good" : "bad");
+}
+
+function grouped(value: number): string {
+  return String(value).replace(/\B(?=(?:\d{3})+$)/gu, ",");
+}
+
+function tableOf(name: string, titles: readonly string[], rows: readonly string[]): string {
+  const head = titles.map((title) => element("th", { scope: "col" }, safe(title))).join("");
+  const table = `<thead><tr>${head}</tr></thead>\n<tbody>\n${rows.join("\n")}\n</tbody>`;
+  return element("div", { class: "scroll" }, element("table", { class: name }, table));
+}
+
+function findingsSection(edition: Edition, diagnostics: readonly Diagnostic[]): string {
+  if (diagnostics.length === 0) return "<h2>Findings</h2>\n<p>None.</p>";
+  const list = sorted(diagnostics).map((one) => {
+    const where = [
+      ...(one.span ? [sourceOf(edition, one.span)] : []),
+      ...(one.seen ? [one.seen] : []),
+    ];
+    return element(
+      "li",
+      { class: severityOf(one) },
+      [
+        `<p>${textual("span", severityOf(one), "severity")} ${textual("code", one.rule)} ${safe(one.message)}</p>`,
+        ...(where.length > 0 ? [textual("p", where.join(" · "), "place")] : []),
+        textual("p", RULES[one.rule].says, "absent"),
+      ].join(""),
+    );
+  });
+  const count = diagnostics.length;
+  return `<h2>Findings (${count})</h2>\n${element("ul", { class: "findings" }, list.join("\n"))}`;
+}
+
+function itemsSection(rows: readonly Row[]): string {
+  const kinds = [...new Set(rows.map(({ kind }) => kind))];
+  const options = kinds.map((kind) => element("option", { value: kind }, safe(kindName(kind))));
+  const tools = [
+    '<input id="words" type="search" placeholder="Find words, a file, a page" aria-label="Find in the items">',
+    `<select id="kind" aria-label="Kind of item"><option value="">All kinds</option>${options.join("")}</select>`,
+    '<span id="count" class="count" role="status"></span>',
+  ].join("");
+  const titles = [
+    "No.",
+    "Kind",
+    "Label",
+    "As printed",
+    "Source",
+    "Source page",
+    "Print",
+    "EPUB",
+    "Course pack",
+    "Note",
+  ];
+  return [
+    `<h2>Items (${rows.length})</h2>`,
+    element("div", { class: "tools", hidden: "" }, tools),
+    tableOf("items", titles, rows.map(itemRow)),
+  ].join("\n");
+}
+
+function kindName(kind: string): string {
+  return kind.replace("-", " ");
+}
+
+function itemRow(row: Row): string {
+  const cells = [
+    textual("td", String(row.number), "number"),
+    textual("td", kindName(row.kind), `kind kind-${row.kind}`),
+    textual("td", row.label),
+    textual("td", row.printed),
+    textual("td", `${row.file}:${row.line}`, "place"),
+    textual("td", row.sourcePage),
+    pageCell(row.print),
+    element("td", {}, row.epub ? textual("code", row.epub) : absent()),
+    pageCell(row.coursepack),
+    element("td", {}, row.note ? noteCell(row.note) : ""),
+  ];
+  const missing = row.complete ? null : "missing";
+  return element(
+    "tr",
+    { id: row.anchor, "data-kind": row.kind, class: missing },
+    cells.join(""),
+  );
+}
+
+function pageCell(folio: string): string {
+  return folio ? textual("td", `p. ${folio}`) : element("td", {}, absent());
+}
+
+function absent(): string {
+  return textual("span", "–", "absent");
+}
+
+function noteCell(note: string): string {
+  return `<details><summary>Read</summary>${textual("p", note)}</details>`;
+}

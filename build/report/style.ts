@@ -1,0 +1,95 @@
+// The look of report.html: one column of facts and one wide table, in light and in dark. Floor: report.
+
+export const STYLE = `
+:root {
+  color-scheme: light dark;
+  --paper: #fbfaf7; --ink: #1d1c1a; --quiet: #6a655c; --line: #ddd7cc; --panel: #fff;
+  --accent: #7a2e1d; --good: #22633a; --bad: #a3201a; --warn: #8a5a00; --mark: #f4ecd9;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --paper: #171614; --ink: #e9e5dc; --quiet: #a29b8d; --line: #37332d; --panel: #1f1d1a;
+    --accent: #e0a08c; --good: #86c99b; --bad: #f08a80; --warn: #e0b25c; --mark: #2e291f;
+  }
+}
+* { box-sizing: border-box; }
+html { font: 100%/1.5 Georgia, "Times New Roman", serif; background: var(--paper); color: var(--ink); }
+body { margin: 0 auto; padding: 2.5rem clamp(1rem, 4vw, 3.5rem) 5rem; max-width: 96rem; }
+h1 { font-size: 2rem; line-height: 1.15; font-weight: 400; margin: 0; text-wrap: balance; }
+h2 { font-size: 1.2rem; font-weight: 600; margin: 3rem 0 .75rem; }
+.sub { color: var(--quiet); margin: .35rem 0 0; }
+.verdict { display: inline-block; margin: 1.25rem 0 0; padding: .3rem .8rem; border: 1px solid currentColor; border-radius: 2rem; font: 600 .9rem/1.4 system-ui, sans-serif; }
+.good { color: var(--good); } .bad { color: var(--bad); }
+table { border-collapse: collapse; width: 100%; font-size: .92rem; }
+th, td { text-align: left; vertical-align: top; padding: .45rem .7rem .45rem 0; border-bottom: 1px solid var(--line); }
+thead th { font: 600 .76rem/1.3 system-ui, sans-serif; letter-spacing: .03em; color: var(--quiet); border-bottom: 2px solid var(--line); }
+.scroll { overflow-x: auto; }
+.number { text-align: right; font-variant-numeric: tabular-nums; }
+code, .place, .hash { font: .82rem/1.45 ui-monospace, "Cascadia Mono", Menlo, monospace; overflow-wrap: anywhere; }
+.hash { color: var(--quiet); }
+.kind { white-space: nowrap; font: .84rem/1.5 system-ui, sans-serif; }
+.kind-redaction { color: var(--accent); font-weight: 600; }
+.items td:nth-child(4) { min-width: 10rem; max-width: 22rem; overflow-wrap: anywhere; }
+.missing td { background: var(--mark); }
+.absent { color: var(--quiet); }
+details summary { cursor: pointer; color: var(--accent); white-space: nowrap; }
+details p { margin: .35rem 0; min-width: 18rem; max-width: 34rem; }
+.tools { position: sticky; top: 0; display: flex; flex-wrap: wrap; gap: .6rem 1rem; align-items: center; padding: .7rem 0; background: var(--paper); font: .88rem/1.3 system-ui, sans-serif; z-index: 1; }
+.tools input, .tools select { font: inherit; color: inherit; background: var(--panel); border: 1px solid var(--line); border-radius: .35rem; padding: .4rem .6rem; }
+.tools input { min-width: 16rem; flex: 0 1 24rem; }
+.count { color: var(--quiet); }
+th button { all: unset; cursor: pointer; font: inherit; color: inherit; }
+th button:focus-visible, summary:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
+th[aria-sort="ascending"] button::after { content: " \\2191"; }
+th[aria-sort="descending"] button::after { content: " \\2193"; }
+.findings { list-style: none; padding: 0; margin: 0; }
+.findings li { padding: .8rem 0; border-bottom: 1px solid var(--line); }
+.findings p { margin: .15rem 0; }
+.severity { font: 600 .8rem/1 system-ui, sans-serif; }
+.error .severity { color: var(--bad); } .warning .severity { color: var(--warn); }
+footer { margin-top: 4rem; color: var(--quiet); font-size: .88rem; }
+@media print { .tools { display: none; } body { max-width: none; padding: 0; } }
+`.trim();
+
+/** Sorts and filters the table of items in place; without it the table is whole and in order. */
+export const SCRIPT = `
+(() => {
+  const table = document.querySelector("table.items");
+  if (!table) return;
+  const body = table.tBodies[0];
+  const rows = [...body.rows];
+  const words = document.querySelector("#words");
+  const kind = document.querySelector("#kind");
+  const count = document.querySelector("#count");
+  const filter = () => {
+    const wanted = words.value.trim().toLowerCase();
+    let shown = 0;
+    for (const row of rows) {
+      const fits = (kind.value === "" || row.dataset.kind === kind.value)
+        && (wanted === "" || row.textContent.toLowerCase().includes(wanted));
+      row.hidden = !fits;
+      if (fits) shown += 1;
+    }
+    count.textContent = shown + " / " + rows.length;
+  };
+  const key = (row, column) => row.cells[column].dataset.key ?? row.cells[column].textContent;
+  const sort = (header, column) => {
+    const up = header.getAttribute("aria-sort") !== "ascending";
+    for (const other of table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
+    header.setAttribute("aria-sort", up ? "ascending" : "descending");
+    const compare = (a, b) => key(a, column).localeCompare(key(b, column), undefined, { numeric: true });
+    body.append(...[...rows].sort((a, b) => (up ? compare(a, b) : compare(b, a))));
+  };
+  [...table.tHead.rows[0].cells].forEach((header, column) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.append(...header.childNodes);
+    button.addEventListener("click", () => sort(header, column));
+    header.append(button);
+  });
+  document.querySelector(".tools").hidden = false;
+  words.addEventListener("input", filter);
+  kind.addEventListener("change", filter);
+  filter();
+})();
+`.trim();
