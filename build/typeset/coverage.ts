@@ -30,6 +30,17 @@ export function checkCoverage(
   ];
 }
 
+/**
+ * Every character that may be printed, as one string: those of the text and of style sheets in
+ * both cases, since small capitals and `text-transform` ask for letters that stand nowhere, the
+ * figures and roman numerals of folios, and the hyphen.
+ */
+export function charactersOf(rendered: Rendered): string {
+  const text = [...rendered.parts.map(textOf), ...rendered.css.map(stringsOf)].join("");
+  const folios = "0123456789 ivxlcdm-\u2010";
+  return [...new Set(folios + text + text.toUpperCase() + text.toLowerCase())].sort().join("");
+}
+
 /** A character that is missing, and the words around its first place. */
 interface Missing {
   readonly character: string;

@@ -5,7 +5,7 @@ import type { Browser } from "puppeteer-core";
 import type { Diagnostic, Outcome } from "../diagnostics.ts";
 import type { PageMap, Rendered, Typeset } from "../model/outputs.ts";
 import { type Machine, thisMachine } from "./browser.ts";
-import { checkCoverage } from "./coverage.ts";
+import { charactersOf, checkCoverage } from "./coverage.ts";
 import type { Engine, PageFault } from "./engine.ts";
 import { type Fonts, loadFonts } from "./fonts.ts";
 import { headingsOf } from "./headings.ts";
@@ -93,7 +93,7 @@ async function typeset(
     language: rendered.language,
     xhtml: `<body xmlns="http://www.w3.org/1999/xhtml">${rendered.parts.map((part) => part.xhtml).join("")}</body>`,
     css: [pageSize(job), ...rendered.css].join("\n"),
-    fontFaces: fonts.css,
+    fontFaces: await fonts.facesFor(charactersOf(rendered)),
     lineNumbers: job.lineNumbers?.every ?? null,
   };
   try {

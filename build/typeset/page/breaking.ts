@@ -19,7 +19,7 @@ export function breakingModule() {
   const origins = new WeakMap<Node, Origin>();
 
   function textNodes(root: Node): Text[] {
-    if (root.nodeType === Node.TEXT_NODE) return [root as Text];
+    if (isText(root)) return [root];
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     const found: Text[] = [];
     while (walker.nextNode()) found.push(walker.currentNode as Text);
@@ -42,13 +42,16 @@ export function breakingModule() {
     return [...range.getClientRects()];
   }
 
-  /** True where the character at `index`, or the next one that takes up room, lies beyond `limit`. */
+  /**
+   * True where the character at `index`, or the next one that takes up room, lies beyond `limit`.
+   * The first letter of a line has the hyphen at the end of the line before as its own as well.
+   */
   function isBeyond(text: Text, index: number, limit: number): boolean {
     const range = document.createRange();
     for (let at = index; at < text.length; at += 1) {
       range.setStart(text, at);
       range.setEnd(text, at + 1);
-      const rect = range.getClientRects()[0];
+      const rect = [...range.getClientRects()].findLast(({ width }) => width > 0);
       if (rect) return rect.left >= limit;
     }
     return true;
@@ -68,16 +71,23 @@ export function breakingModule() {
   /** The first position under `root` that lies to the right of `limit`: in the second column or after. */
   function firstBeyond(root: Node, limit: number): Range | undefined {
     for (const child of root.childNodes) {
-      const rects = rectsOf(child);
-      if (!rects.some((rect) => rect.left >= limit)) continue;
-      if (rects.every((rect) => rect.left >= limit)) return before(child);
-      const inside =
-        child.nodeType === Node.TEXT_NODE
-          ? at(child as Text, firstCharacterBeyond(child as Text, limit))
-          : firstBeyond(child, limit);
-      if (inside) return inside;
+      const found = positionBeyond(child, limit);
+      if (found) return found;
     }
     return undefined;
+  }
+
+  function positionBeyond(node: Node, limit: number): Range | undefined {
+    const rects = rectsOf(node);
+    const beyond = rects.filter((rect) => rect.left >= limit);
+    if (beyond.length === 0) return undefined;
+    if (beyond.length === rects.length) return before(node);
+    if (!isText(node)) return firstBeyond(node, limit);
+    return at(node, firstCharacterBeyond(node, limit));
+  }
+
+  function isText(node: Node): node is Text {
+    return node.nodeType === Node.TEXT_NODE;
   }
 
   function before(node: Node): Range {
@@ -119,21 +129,29 @@ export function breakingModule() {
    * left behind; before a whole row of a table; and before empty anchors, which belong to what follows.
    */
   function settle(root: Element, range: Range): Range {
-    const container = range.startContainer;
-    const inText = container.nodeType === Node.TEXT_NODE && range.startOffset > 0;
-    let node: Node = inText
-      ? container
-      : (container.childNodes[range.startOffset] ?? container);
-    const row = (node instanceof Element ? node : node.parentElement)?.closest("tr");
-    if (row && root.contains(row) && precedes(root, row)) node = row;
-    else if (inText) return range;
-    for (;;) {
-      const sibling = siblingBefore(node);
-      const parent: Node | null = node.parentNode;
-      if (sibling && !hasText(sibling) && !isReplaced(sibling)) node = sibling;
-      else if (!sibling && parent && parent !== root && precedes(root, parent)) node = parent;
-      else return before(strandsHead(node) ?? node);
-    }
+    const { startContainer, startOffset } = range;
+    const inText = isText(startContainer) && startOffset > 0;
+    const begins = inText ? startContainer : startContainer.childNodes[startOffset];
+    const row = rowOf(root, begins ?? startContainer);
+    if (inText && !row) return range;
+    let node: Node = row ?? begins ?? startContainer;
+    for (let outer = outwards(root, node); outer; outer = outwards(root, node)) node = outer;
+    return before(strandsHead(node) ?? node);
+  }
+
+  /** The row that holds `node`, if something stands before it on the page. */
+  function rowOf(root: Element, node: Node): Element | null {
+    const element = node instanceof Element ? node : node.parentElement;
+    const row = element?.closest("tr");
+    return row && root.contains(row) && precedes(root, row) ? row : null;
+  }
+
+  /** What a break before `node` had better come before, if anything. */
+  function outwards(root: Element, node: Node): Node | null {
+    const sibling = siblingBefore(node);
+    if (sibling) return hasText(sibling) || isReplaced(sibling) ? null : sibling;
+    const parent = node.parentNode;
+    return parent && parent !== root && precedes(root, parent) ? parent : null;
   }
 
   function isReplaced(node: Node): boolean {
@@ -169,7 +187,7 @@ export function breakingModule() {
     elements: ReadonlyMap<string, Element>,
   ): { node: Node; offset: number } | undefined {
     const { startContainer, startOffset } = range;
-    const inText = startContainer.nodeType === Node.TEXT_NODE;
+    const inText = isText(startContainer);
     const node = inText ? startContainer : startContainer.childNodes[startOffset];
     if (node instanceof Element) {
       const source = elements.get(node.getAttribute("data-ref") ?? "");
@@ -184,7 +202,7 @@ export function breakingModule() {
    * hyphen, and the last line kept as wide as it was.
    */
   function closeCut(container: Node): void {
-    const text = container.nodeType === Node.TEXT_NODE ? (container as Text) : null;
+    const text = isText(container) ? container : null;
     if (text?.data.endsWith(SOFT_HYPHEN)) {
       const hyphen = document.createElement("span");
       hyphen.className = "page-hyphen";

@@ -35,6 +35,10 @@ export function foliosModule(breaking: Breaking) {
     [1, "i"],
   ];
 
+  /** Leaf blocks of the contract between render and typeset; failing these, whatever else has an id and is no span. */
+  const BLOCKS =
+    "p, h1, h2, h3, h4, h5, h6, li, td, th, dt, dd, figcaption, pre, div.line, [id]:not(span, a, em, strong, del, ins, code)";
+
   function roman(number: number): string {
     let rest = number;
     let text = "";
@@ -77,18 +81,12 @@ export function foliosModule(breaking: Breaking) {
   /** The block in whose text the page begins, and how many of its characters stand before. */
   function beginning(page: LaidPage): { block: string | null; offset: number } {
     const { start } = page;
-    if (page.blank || !start) return { block: null, offset: 0 };
-    const block = start.node.parentElement?.closest(
-      "p, h1, h2, h3, h4, h5, h6, li, td, th, dt, dd, figcaption, pre, div.line, [id]:not(span, a, em, strong, del, ins, code)",
-    );
-    if (!block) return { block: null, offset: 0 };
-    let offset = 0;
-    for (const node of breaking.textNodes(block)) {
-      const stops = node === start.node;
-      offset += letters(stops ? node.data.slice(0, start.start) : node.data);
-      if (stops) break;
-    }
-    return { block: block.id || null, offset };
+    const block = page.blank ? null : start?.node.parentElement?.closest(BLOCKS);
+    if (!block || !start) return { block: null, offset: 0 };
+    const nodes = breaking.textNodes(block);
+    const before = nodes.slice(0, nodes.indexOf(start.node)).map(({ data }) => data);
+    const text = [...before, start.node.data.slice(0, start.start)].join("");
+    return { block: block.id || null, offset: letters(text) };
   }
 
   function letters(text: string): number {

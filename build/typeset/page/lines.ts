@@ -20,12 +20,16 @@ export function linesModule(breaking: Breaking) {
     for (const page of pages) {
       if (page.part && page.part !== part) count = 0;
       part = page.part ?? part;
-      const printed: { number: number; line: Line }[] = [];
-      for (const line of linesOf(page.element)) {
-        count += 1;
-        if (count % every === 0) printed.push({ number: count, line });
-      }
-      if (printed.length > 0) print(page.element, printed);
+      const before = count;
+      const numbered = linesOf(page.element).map((line, index) => ({
+        line,
+        number: before + index + 1,
+      }));
+      count += numbered.length;
+      print(
+        page.element,
+        numbered.filter(({ number }) => number % every === 0),
+      );
     }
   }
 
@@ -61,7 +65,7 @@ export function linesModule(breaking: Breaking) {
 
   function print(page: Element, printed: readonly { number: number; line: Line }[]): void {
     const box = page.querySelector(".pagedjs_pagebox");
-    if (!box) return;
+    if (!box || printed.length === 0) return;
     const top = box.getBoundingClientRect().top;
     const layer = document.createElement("div");
     layer.className = "line-numbers";

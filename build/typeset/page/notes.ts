@@ -62,7 +62,7 @@ export function notesModule(breaking: Breaking) {
     if (inner.childElementCount === 0) return 0;
     const style = getComputedStyle(frame);
     const margins = Number.parseFloat(style.marginTop) + Number.parseFloat(style.marginBottom);
-    return frame.getBoundingClientRect().height + (margins || 0);
+    return Math.ceil(frame.getBoundingClientRect().height + (margins || 0));
   }
 
   function noteOf(call: Element): string {
@@ -163,18 +163,31 @@ export function notesModule(breaking: Breaking) {
     if (leftOver.length > 0) return 0;
     const { text, inner } = partsOf(area);
     const base = inner.childElementCount;
-    let whole = 0;
-    for (const line of lines) {
-      fill(area, [...inner.children, ...line.calls.map(piece)]);
-      if (line.bottom + needed(area) > room + SLACK) break;
-      whole += 1;
-    }
+    const calls = lines.flatMap((line) => line.calls);
+    fill(area, [...inner.children, ...calls.map(piece)]);
+    const heights = heightsWithin(area);
+    const holds = (line: CallingLine): boolean => {
+      const last = base + calls.indexOf(line.calls.at(-1) as HTMLElement);
+      return line.bottom + (heights[last] ?? 0) <= room + SLACK;
+    };
+    let whole = lines.findIndex((line) => !holds(line));
+    if (whole === -1) whole = lines.length;
     for (; ; whole -= 1) {
       const kept = lines.slice(0, whole).flatMap((line) => line.calls);
-      fill(area, [...inner.children].slice(0, base + kept.length));
+      for (const note of [...inner.children].slice(base + kept.length)) note.remove();
       reserve(area, needed(area));
-      if (whole === 0 || kept.every((call) => isOnPage(call, text))) return whole;
+      if (kept.every((call) => isOnPage(call, text))) return whole;
     }
+  }
+
+  /** For every note in the area, the height that it and those above it need. */
+  function heightsWithin(area: HTMLElement): number[] {
+    const { inner } = partsOf(area);
+    const around = needed(area) - inner.getBoundingClientRect().height;
+    const { top } = inner.getBoundingClientRect();
+    return [...inner.children].map(
+      (note) => around + note.getBoundingClientRect().bottom - top,
+    );
   }
 
   /**

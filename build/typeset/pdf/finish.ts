@@ -3,12 +3,13 @@
 // the same edition gives the same bytes.
 
 import { createHash } from "node:crypto";
-import { PDFDocument, PDFHexString, PDFRawStream } from "@cantoo/pdf-lib";
+import { ParseSpeeds, PDFDocument, PDFHexString, PDFRawStream } from "@cantoo/pdf-lib";
 import type { PageMap } from "../../model/outputs.ts";
 import { foreignFonts } from "./fonts.ts";
 import { repairOutline } from "./outline.ts";
 import { labelPages, setBoxes } from "./pages.ts";
 import { repairStructure } from "./structure.ts";
+import { dropSoftHyphens } from "./text.ts";
 
 /** What the file says of itself. */
 export interface Metadata {
@@ -43,15 +44,23 @@ export async function finish(
   metadata: Metadata,
   headings: readonly string[],
 ): Promise<Finished> {
-  const document = await PDFDocument.load(printed, { updateMetadata: false });
+  const document = await PDFDocument.load(printed, {
+    updateMetadata: false,
+    parseSpeed: ParseSpeeds.Fastest,
+  });
   repairStructure(document, pageMap);
   repairOutline(document, headings);
+  dropSoftHyphens(document);
   labelPages(document, pageMap);
   setBoxes(document);
   describe(document, metadata);
   identify(document, metadata);
   const foreign = foreignFonts(document);
-  const pdf = await document.save({ addDefaultPage: false, updateFieldAppearances: false });
+  const pdf = await document.save({
+    addDefaultPage: false,
+    updateFieldAppearances: false,
+    objectsPerTick: Number.POSITIVE_INFINITY,
+  });
   return { pdf, foreignFonts: foreign };
 }
 

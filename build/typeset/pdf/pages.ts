@@ -14,7 +14,7 @@ export function labelPages(document: PDFDocument, { pages }: PageMap): void {
       PDFNumber.of(index),
       document.context.obj({
         S: style,
-        St: isRoman(page) ? romanValue(page.folio) : Number(page.folio),
+        St: numberOf(page),
       }),
     );
   });
@@ -30,10 +30,10 @@ function isRoman(page: PageStart): boolean {
 }
 
 function follows(before: PageStart, page: PageStart): boolean {
-  return isRoman(before) === isRoman(page) && valueOf(page) === valueOf(before) + 1;
+  return isRoman(before) === isRoman(page) && numberOf(page) === numberOf(before) + 1;
 }
 
-function valueOf(page: PageStart): number {
+function numberOf(page: PageStart): number {
   return isRoman(page) ? romanValue(page.folio) : Number(page.folio);
 }
 

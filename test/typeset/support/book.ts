@@ -117,13 +117,7 @@ export function generated(documents: number, paragraphs = 36): Rendered {
       const heading = n % 9 === 4 ? `<h2 id="${id}-h${n}">A heading of ${n}</h2>` : "";
       return `${heading}<p id="${id}-p${n}">${draw(60)}${call(note)} ${draw(40)} ${n % 3 === 0 ? `(see ${reference})` : ""} ${draw(20)}.</p>`;
     });
-    return part(
-      id,
-      "body",
-      id,
-      `<div class="transcription">${blocks.join("")}</div>`,
-      notes,
-    );
+    return part(id, "body", id, `<div class="transcription">${blocks.join("")}</div>`, notes);
   });
   return book([contents, introduction, ...texts]);
 }
