@@ -10,7 +10,7 @@ import {
   type Inline,
   LINEATED,
 } from "../model/nodes.ts";
-import type { Context } from "./context.ts";
+import { type Context, whole } from "./context.ts";
 import { inlines } from "./inlines.ts";
 import { escaped, joined, type Markup, markup } from "./shapes.ts";
 
@@ -93,7 +93,7 @@ function lineOf(line: readonly Inline[], form: boolean, context: Context): Marku
   return context.fill("nodes/line", {
     id: context.blockId(),
     form: boxed,
-    content: boxed ? cellsOf(line, context) : inlines(line, context),
+    content: boxed ? cellsOf(line, whole(context)) : inlines(line, whole(context)),
   });
 }
 
