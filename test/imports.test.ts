@@ -6,7 +6,7 @@ import path from "node:path";
 import { expect, test } from "vitest";
 
 const table = new Map(
-  [...readFileSync("ARCHITECTURE.md", "utf8").matchAll(/^\| `([a-z]+)` \| ([^|]*) \|/gm)].map(
+  [...readFileSync("ARCHITECTURE.md", "utf8").matchAll(/^\| `([a-z]+)` \|([^|]*)\|/gm)].map(
     ([, part = "", allowed = ""]) => [
       part,
       [...allowed.matchAll(/`([a-z]+)`/g)].map(([, name = ""]) => name),
