@@ -5,12 +5,12 @@ import type { Outcome } from "../diagnostics.ts";
 import type { Edition } from "../model/edition.ts";
 import type { OutputFile, PageMap, Rendered } from "../model/outputs.ts";
 import { blocksOf } from "./blocks.ts";
-import { pack } from "./container.ts";
+import { NAV_HREF, pack } from "./container.ts";
 import { COVER_HREF, coverFile, coverImage } from "./cover.ts";
 import { subsetFonts } from "./fonts.ts";
 import { imagesOf, relink } from "./links.ts";
 import { placeMarkers } from "./markers.ts";
-import { navFile } from "./nav.ts";
+import { CONTENTS, navFile } from "./nav.ts";
 import { opfFile } from "./opf.ts";
 import { xhtmlFile } from "./page.ts";
 import { markPages } from "./pages.ts";
@@ -32,7 +32,7 @@ export async function packageEpub(
 ): Promise<Outcome<OutputFile>> {
   const { config, images } = edition.manuscript;
   const opened = openParts(rendered);
-  const places = idsByFile(opened.value);
+  const places = new Map([[CONTENTS, NAV_HREF], ...idsByFile(opened.value)]);
   const blocks = blocksOf(opened.value);
   const marks = markPages(pageMap, blocks, new Set(places.keys()));
   const linked = opened.value.map((file) => relink(file, places, images));

@@ -2,12 +2,9 @@
 
 import type { Diagnostic, Outcome } from "../diagnostics.ts";
 import type { Asset } from "../model/manuscript.ts";
-import { NAV_HREF, type PackedFile } from "./container.ts";
+import type { PackedFile } from "./container.ts";
 import type { PartFile } from "./parts.ts";
 import { elements, mapElements, type XmlElement } from "./xml.ts";
-
-/** Anchors of parts that the EPUB has in another form than print. */
-const ELSEWHERE: Readonly<Record<string, string>> = { "part-contents": NAV_HREF };
 
 /** The way from one file of the package to another: `../text/introduction.xhtml`. */
 export function relative(from: string, to: string): string {
@@ -69,11 +66,9 @@ function resolveLink(
   from: string,
   places: ReadonlyMap<string, string>,
 ): string | null {
-  const anchor = link.slice(1);
-  const to = places.get(anchor);
-  if (to !== undefined) return to === from ? link : `${relative(from, to)}${link}`;
-  const other = ELSEWHERE[anchor];
-  return other === undefined ? null : relative(from, other);
+  const to = places.get(link.slice(1));
+  if (to === undefined) return null;
+  return to === from ? link : `${relative(from, to)}${link}`;
 }
 
 function withAttribute(element: XmlElement, name: string, value: string): XmlElement {

@@ -12,6 +12,9 @@ import type { PartFile } from "./parts.ts";
 import { sourcePages } from "./source-pages.ts";
 import { element, type XmlElement } from "./xml.ts";
 
+/** The anchor of the part `contents`. */
+export const CONTENTS = "part-contents";
+
 export interface Navigation {
   readonly edition: Edition;
   readonly language: string;
@@ -21,7 +24,10 @@ export interface Navigation {
   readonly places: ReadonlyMap<string, string>;
 }
 
-/** The navigation document as a complete XHTML file. */
+/**
+ * The navigation document as a complete XHTML file. It is also the book's page of contents, in the
+ * place of the part that is print's, and bears that part's anchor.
+ */
 export function navFile(navigation: Navigation): string {
   const { edition, language, files, marks, places } = navigation;
   const words = (key: string): string => label(edition.labels, key);
@@ -38,29 +44,33 @@ export function navFile(navigation: Navigation): string {
     language,
     bodyType: "frontmatter",
     content: [
-      nav({ id: "toc", type: "toc", role: "doc-toc", title, entries: contentsOf(files) }),
-      ...(ofSource.length > 0
-        ? [nav({ id: "source-pages", title: words("epub-source-pages"), entries: ofSource })]
-        : []),
-      ...(pages.length > 0
-        ? [
-            nav({
-              id: "page-list",
-              type: "page-list",
-              role: "doc-pagelist",
-              title: words("epub-page-list"),
-              entries: pages,
-              hidden: true,
-            }),
-          ]
-        : []),
-      nav({
-        id: "landmarks",
-        type: "landmarks",
-        title: words("epub-landmarks"),
-        entries: landmarks(edition, files),
-        hidden: true,
-      }),
+      element(
+        "section",
+        { id: CONTENTS, class: "part contents front" },
+        nav({ id: "toc", type: "toc", role: "doc-toc", title, entries: contentsOf(files) }),
+        ...(ofSource.length > 0
+          ? [nav({ id: "source-pages", title: words("epub-source-pages"), entries: ofSource })]
+          : []),
+        ...(pages.length > 0
+          ? [
+              nav({
+                id: "page-list",
+                type: "page-list",
+                role: "doc-pagelist",
+                title: words("epub-page-list"),
+                entries: pages,
+                hidden: true,
+              }),
+            ]
+          : []),
+        nav({
+          id: "landmarks",
+          type: "landmarks",
+          title: words("epub-landmarks"),
+          entries: landmarks(edition, files),
+          hidden: true,
+        }),
+      ),
     ],
   });
 }

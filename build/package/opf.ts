@@ -84,8 +84,8 @@ function propertiesOf(tree: XmlElement): readonly string[] {
 }
 
 /**
- * The reading order. Where no part is a table of contents, the navigation document is: it stands
- * where the edition has one in print, else after title page and imprint.
+ * The reading order. The navigation document is the book's page of contents: it stands where the
+ * edition has that, else after title page and imprint.
  */
 function spine(edition: Edition, files: readonly PartFile[]): readonly XmlElement[] {
   const order = edition.parts.map(({ id }) => id);
@@ -97,8 +97,7 @@ function spine(edition: Edition, files: readonly PartFile[]): readonly XmlElemen
   const at = files.findIndex((file) => !isBefore(file));
   const split = at === -1 ? files.length : at;
   const refs = files.map(({ part }) => part.id);
-  const nav = files.some(({ part }) => part.kind === "contents") ? [] : ["nav"];
-  return ["cover", ...refs.slice(0, split), ...nav, ...refs.slice(split)].map((idref) =>
+  return ["cover", ...refs.slice(0, split), "nav", ...refs.slice(split)].map((idref) =>
     element("itemref", { idref }),
   );
 }

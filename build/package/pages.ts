@@ -23,10 +23,10 @@ export interface PageMark {
 }
 
 /**
- * The mark of every page of `map`, in order. A page that begins where the EPUB has no text (a
- * blank page, a part that only print has) is marked where the next one begins, and after the last
- * at the end of the text; so every folio a reader may be given leads somewhere, and none leads
- * back. `taken` are the ids in use.
+ * The mark of every page of `map` that is not blank, in order. A page that begins where the EPUB
+ * has no text (a part that only print has, a long note) is marked where the next one begins, and
+ * after the last at the end of the text; so every folio a reader may be given leads somewhere, and
+ * none leads back. `taken` are the ids in use.
  */
 export function markPages(
   map: PageMap,
@@ -38,7 +38,9 @@ export function markPages(
   let next: Point | null = null;
   const points = map.pages.map((page, index) => pointOf(page, index, map, blocks));
   const marks: PageMark[] = [];
+  const written = new Set(map.pageOf.values());
   for (const [index, page] of [...map.pages.entries()].reverse()) {
+    if (page.block === null && !written.has(index)) continue;
     const point: Point | null = earlier(points[index] ?? null, next) ?? end;
     if (!point) break;
     next = point;

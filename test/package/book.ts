@@ -133,7 +133,7 @@ export function pageMap(
   };
 }
 
-/** The print edition's pages: contents and a blank page are nowhere in the EPUB. */
+/** The print edition's pages: ii is blank, and iii is a page of contents, which the EPUB lacks. */
 export const PAGES: PageMap = pageMap([
   page("i", "p-title-1"),
   page("ii", null),

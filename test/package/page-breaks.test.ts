@@ -103,15 +103,18 @@ test("a count beyond the text marks its end", () => {
 });
 
 test("pages that the EPUB has nothing of are marked where the next one begins, in order", () => {
-  const map = pageMap([
-    page("i", "p-title-1"),
-    page("ii", null),
-    page("iii", "entry-of-a-contents-page"),
-    page("iv", "p-introduction-1"),
-    page("1", "heading-memo-0"),
-    page("2", "index-entry-1"),
-    page("3", null),
-  ]);
+  const map = pageMap(
+    [
+      page("i", "p-title-1"),
+      page("ii", null),
+      page("iii", "entry-of-a-contents-page"),
+      page("iv", "p-introduction-1"),
+      page("1", "heading-memo-0"),
+      page("2", "index-entry-1"),
+      page("3", null),
+    ],
+    { "note-that-fills-a-page": 1, "table-that-fills-a-page": 6 },
+  );
   const parts = open(BOOK);
   const marks = markPages(map, blocksOf(parts), new Set());
   expect(marks.map(({ folio, block }) => `${folio} ${block}`)).toEqual([
@@ -123,6 +126,12 @@ test("pages that the EPUB has nothing of are marked where the next one begins, i
     "2 p-afterword-1",
     "3 p-afterword-1",
   ]);
+});
+
+test("a blank page is no one's to cite, and is not listed", () => {
+  const map = pageMap([page("1", "p-memo-1"), page("2", null), page("3", "p-memo-2")]);
+  const marks = markPages(map, blocksOf(open(BOOK)), new Set());
+  expect(marks.map(({ folio }) => folio)).toEqual(["1", "3"]);
 });
 
 test("no page leads back behind the one before it", () => {
