@@ -51,7 +51,8 @@ export function readAttributes(text: string, start: number): AttributeResult {
     const end = readPart(text, at, draft);
     if (typeof end === "string") return { kind: "broken", at, why: end };
     at = skipSpace(text, end);
-    if (at === end && text[at] !== "}") return { kind: "broken", at, why: UNSEPARATED };
+    if (at === end && at < text.length && text[at] !== "}")
+      return { kind: "broken", at, why: UNSEPARATED };
   }
   return { kind: "list", list: { start, end: at + 1, ...draft } };
 }

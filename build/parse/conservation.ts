@@ -8,6 +8,7 @@ import {
   childrenOf,
   type ListItem,
   type NoteDefinition,
+  type Text,
 } from "../model/nodes.ts";
 import type { Span } from "../model/span.ts";
 import type { Findings } from "./findings.ts";
@@ -33,9 +34,9 @@ export function reportLost(parsed: Parsed, findings: Findings): void {
   for (const mark of marks) cover(mark);
   for (const note of notes) {
     cover({ start: note.span.start, end: note.span.start + note.label.length + 4 });
-    for (const child of note.children) coverNode(child, cover);
+    for (const child of note.children) coverNode(child, source.text, cover);
   }
-  for (const child of children) coverNode(child, cover);
+  for (const child of children) coverNode(child, source.text, cover);
   for (const { 0: word, index } of source.text.matchAll(WORD)) {
     if (!covered.subarray(index, index + word.length).includes(0)) continue;
     findings.report(
@@ -50,13 +51,25 @@ export function reportLost(parsed: Parsed, findings: Findings): void {
 type Cover = (stretch: Pick<Span, "start" | "end">) => void;
 
 /** What a node itself accounts for: a leaf its whole span, another its marks before and after its children. */
-function coverNode(node: AnyNode, cover: Cover): void {
+function coverNode(node: AnyNode, text: string, cover: Cover): void {
   const children = childrenOf(node);
-  if (children.length === 0) cover(node.span);
+  if (node.type === "text") coverText(node, text, cover);
+  else if (children.length === 0) cover(node.span);
   else if (node.type !== "paragraph" && node.type !== "quotation")
     coverEdges(node, children, cover);
   if (node.type === "list") for (const item of node.items) coverLabel(item, cover);
-  for (const child of children) coverNode(child, cover);
+  for (const child of children) coverNode(child, text, cover);
+}
+
+/** A text accounts for its stretch if it has the words of it; entities are words by another name. */
+function coverText({ value, span }: Text, text: string, cover: Cover): void {
+  const written = text.slice(span.start, span.end);
+  if (value === written || written.includes("&") || words(value) === words(written))
+    cover(span);
+}
+
+function words(text: string): string {
+  return (text.match(WORD) ?? []).join(" ");
 }
 
 function coverEdges(node: AnyNode, children: readonly AnyNode[], cover: Cover): void {

@@ -10,6 +10,7 @@ import type {
 import type { NoteDefinition } from "../model/nodes.ts";
 import type { Span } from "../model/span.ts";
 import { reportLost } from "./conservation.ts";
+import type { Effort } from "./effort.ts";
 import type { Findings } from "./findings.ts";
 import { tokenizeBlocks } from "./markdown/engine.ts";
 import { bodyOf } from "./stretch.ts";
@@ -21,15 +22,16 @@ export function parseFile(
   source: MarkdownSource,
   images: EditionFiles["images"],
   findings: Findings,
+  effort: Effort,
 ): ManuscriptFile {
   const body = bodyOf(source);
   const voice = voiceOf(source.path);
   const notes: NoteDefinition[] = [];
   const marks: Span[] = [];
   const pictures = { file: source.path, images, findings };
-  const surroundings: Surroundings = { body, findings, pictures, notes, marks };
+  const surroundings: Surroundings = { body, findings, effort, pictures, notes, marks };
   const setting = { voice, lineated: false, form: false };
-  const children = buildTree(tokenizeBlocks(body.text), setting, surroundings);
+  const children = buildTree(tokenizeBlocks(body.text, effort), setting, surroundings);
   reportTwins(notes, findings);
   reportLost({ source, children, notes, marks }, findings);
   const id = source.meta.id ?? path.basename(source.path, ".md");

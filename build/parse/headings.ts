@@ -9,7 +9,8 @@ import { readInlines } from "./inlines.ts";
 import type { Setting } from "./markdown/context.ts";
 import { blockPlaceOf } from "./markdown/places.ts";
 import type { Token } from "./markdown/types.ts";
-import { type Stretch, stretchOf } from "./stretch.ts";
+import { reportCaptions } from "./paragraphs.ts";
+import { paragraphOf, type Stretch } from "./stretch.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { ID, ID_IS } from "./vocabulary.ts";
 
@@ -26,7 +27,7 @@ export function readHeading(
   const slices = token.markup.startsWith("#")
     ? [atxText(body.text, lines)]
     : lines.slice(0, -1);
-  const whole = stretchOf(body, slices);
+  const whole = paragraphOf(body, slices);
   const list = trailingAttributes(whole, surroundings);
   const text = list ? { ...whole, text: whole.text.slice(0, list.start).trimEnd() } : whole;
   const level = Number(token.tag.slice(1));
@@ -38,11 +39,13 @@ export function readHeading(
       "begin with ##",
     );
   }
+  const children = readInlines(text, { ...setting, lineated: false }, surroundings);
+  for (const node of children) reportCaptions(node, surroundings);
   return {
     type: "heading",
     span,
     level: Math.max(2, level),
-    children: readInlines(text, { ...setting, lineated: false }, surroundings),
+    children,
     ...(list ? fieldsOf(list, whole, surroundings) : {}),
   };
 }
@@ -75,7 +78,6 @@ function trailingAttributes(
   { findings }: Surroundings,
 ): AttributeList | null {
   const { text } = stretch;
-  if (!text.trimEnd().endsWith("}")) return null;
   // A value may hold braces, so the list need not begin at the last of them; no value holds many.
   for (const open of lastBraces(text, 8)) {
     const result = readAttributes(text, open);

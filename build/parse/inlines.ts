@@ -2,6 +2,7 @@
 // with the place it has in the file.
 
 import type { Inline, LineBreak } from "../model/nodes.ts";
+import type { Effort } from "./effort.ts";
 import type { Findings } from "./findings.ts";
 import { bracketMetaOf } from "./markdown/brackets.ts";
 import type { InlineContext, Setting } from "./markdown/context.ts";
@@ -15,6 +16,7 @@ import type { Stretch } from "./stretch.ts";
 /** What the inlines of a file share. */
 export interface InlineSurroundings {
   readonly findings: Findings;
+  readonly effort: Effort;
   readonly pictures: Pictures;
 }
 
@@ -34,7 +36,7 @@ export function readInlines(
   surroundings: InlineSurroundings,
 ): readonly Inline[] {
   const { text } = stretch;
-  const { findings } = surroundings;
+  const { findings, effort } = surroundings;
   const span = (start: number, end: number) => stretch.span(start, end);
   if (text.length > LONGEST) {
     findings.report(
@@ -45,7 +47,7 @@ export function readInlines(
     );
     return [{ type: "text", value: text, span: span(0, text.length) }];
   }
-  const context: InlineContext = { ...setting, findings, span };
+  const context: InlineContext = { ...setting, findings, effort, span };
   return new InlineBuilder(context, surroundings).build(tokenizeInline(text, context), text);
 }
 
@@ -135,6 +137,7 @@ class InlineBuilder {
         this.#add({ type: "line-break", span } satisfies LineBreak);
         return;
       case "code_inline":
+        this.#reportBracket(token, start, end);
         this.#add({ type: "code", span, value: token.content });
         return;
       case "blank":
@@ -207,6 +210,17 @@ class InlineBuilder {
   #add(node: Inline): void {
     this.#endText();
     this.#frames.at(-1)?.children.push(node);
+  }
+
+  #reportBracket({ content }: Token, start: number, end: number): void {
+    const { voice, findings, span } = this.#context;
+    if (voice !== "transcription" || !content.includes("[")) return;
+    findings.report(
+      "bracket-is-explained",
+      span(start, end),
+      "a bracket between backticks is not read as markup",
+      "take the backticks away, or escape them if they are in the source",
+    );
   }
 
   #reportDepth(start: number, end: number): void {

@@ -71,6 +71,17 @@ export function stretchOf(
   };
 }
 
+/** A paragraph's lines as one stretch; blanks after the last of them are no part of it. */
+export function paragraphOf(
+  body: Body,
+  lines: readonly (readonly [start: number, end: number])[],
+): Stretch {
+  const [from, to] = lines.at(-1) ?? [0, 0];
+  let end = to;
+  while (end > from && (body.text[end - 1] === " " || body.text[end - 1] === "\t")) end -= 1;
+  return stretchOf(body, [...lines.slice(0, -1), [from, end]]);
+}
+
 function spanBetween(
   file: string,
   toFile: (offset: number) => number,

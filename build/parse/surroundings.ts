@@ -2,6 +2,7 @@
 
 import type { NoteDefinition } from "../model/nodes.ts";
 import type { Span } from "../model/span.ts";
+import type { Effort } from "./effort.ts";
 import type { Findings } from "./findings.ts";
 import type { Pictures } from "./pictures.ts";
 import type { Body } from "./stretch.ts";
@@ -10,6 +11,7 @@ import type { Body } from "./stretch.ts";
 export interface Surroundings {
   readonly body: Body;
   readonly findings: Findings;
+  readonly effort: Effort;
   readonly pictures: Pictures;
   /** Definitions of notes, wherever they stand. */
   readonly notes: NoteDefinition[];

@@ -14,7 +14,7 @@ import { blockPlaceOf } from "./markdown/places.ts";
 import type { Token } from "./markdown/types.ts";
 import { paragraphNode } from "./paragraphs.ts";
 import { preformatted, rule } from "./plain-blocks.ts";
-import { stretchOf } from "./stretch.ts";
+import { paragraphOf, stretchOf } from "./stretch.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { readTable } from "./tables.ts";
 
@@ -99,7 +99,7 @@ class TreeBuilder {
   }
 
   #paragraph(token: Token, setting: Setting): readonly Block[] {
-    const stretch = stretchOf(this.#with.body, blockPlaceOf(token).lines);
+    const stretch = paragraphOf(this.#with.body, blockPlaceOf(token).lines);
     const children = readInlines(stretch, setting, this.#with);
     return [paragraphNode(children, this.#span(token), this.#with)];
   }

@@ -1,6 +1,7 @@
 // Gives every block token its place: the exact lines it was read from, without the prefixes of
 // the quotations, lists and notes around it. Only the rules see those prefixes, so each is wrapped.
 
+import { Effort } from "../effort.ts";
 import { setBlockPlace } from "./places.ts";
 import type { BlockState, Engine } from "./types.ts";
 
@@ -29,6 +30,7 @@ export function useBlocks(md: Engine): void {
 function placing(rule: BlockRule, isLeaf: boolean): BlockRule {
   return (state, start, end, silent) => {
     const made = state.tokens.length;
+    countStep(state);
     if (!rule(state, start, end, silent)) return false;
     if (silent) return true;
     const token = state.tokens[made];
@@ -36,6 +38,11 @@ function placing(rule: BlockRule, isLeaf: boolean): BlockRule {
     if (token?.type.endsWith("list_open")) placeItems(state, made, token.level + 1);
     return true;
   };
+}
+
+function countStep({ env }: BlockState): void {
+  const effort = env.effort;
+  if (effort instanceof Effort) effort.steps += 1;
 }
 
 /** Places one token on the lines `from` to `to`, trailing empty lines left out. */

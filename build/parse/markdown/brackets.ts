@@ -37,7 +37,11 @@ export function bracketMetaOf(token: object): BracketMeta {
 export function bracketsOf(state: InlineState): Brackets {
   const known = brackets.get(state);
   if (known) return known;
-  const found = { pairs: pairBrackets(state.src, state.md.helpers), said: new Set<number>() };
+  const { effort } = contextOf(state.env);
+  const found = {
+    pairs: pairBrackets(state.src, state.md.helpers, effort),
+    said: new Set<number>(),
+  };
   brackets.set(state, found);
   return found;
 }
@@ -139,7 +143,7 @@ function stayText(state: InlineState, pair: Pair | undefined): void {
       "vocabulary-is-closed",
       span(pos - 1, pair.close + 1),
       "notes are not written inside the text here",
-      "write [^label] in the text and [^label]: with the note's words below",
+      "write [^label] in the text and [^label]: with the note's words below; for text write \\^[",
     );
     said.add(pos);
   }

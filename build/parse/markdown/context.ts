@@ -1,6 +1,7 @@
 // What the inline rules must know of the paragraph they read, and where they put findings.
 
 import type { Span } from "../../model/span.ts";
+import type { Effort } from "../effort.ts";
 import type { Findings } from "../findings.ts";
 
 /** Where a paragraph stands: decides what may be written in it. */
@@ -15,6 +16,7 @@ export interface Setting {
 
 export interface InlineContext extends Setting {
   readonly findings: Findings;
+  readonly effort: Effort;
   /** Span in the file of a stretch of the paragraph's text. */
   span(start: number, end: number): Span;
 }

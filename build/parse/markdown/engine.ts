@@ -4,6 +4,7 @@
 
 import MarkdownIt from "markdown-it";
 import footnote from "markdown-it-footnote";
+import type { Effort } from "../effort.ts";
 import { useBlocks } from "./blocks.ts";
 import { bracketRule, closingBracketRule } from "./brackets.ts";
 import type { InlineContext } from "./context.ts";
@@ -21,9 +22,9 @@ const ENDS_EVERYTHING = ["paragraph", "reference", "blockquote", "list"];
 const engine = create();
 
 /** The block tokens of a body, each placed (see `placeOf`). */
-export function tokenizeBlocks(text: string): readonly Token[] {
+export function tokenizeBlocks(text: string, effort: Effort): readonly Token[] {
   const tokens: Token[] = [];
-  engine.block.parse(text, engine, {}, tokens);
+  engine.block.parse(text, engine, { effort }, tokens);
   return tokens;
 }
 

@@ -3,6 +3,7 @@
 // Code spans and web addresses bind tighter than brackets: CommonMark 0.31, section 6.3.
 
 import { type AttributeResult, readAttributes } from "../attributes.ts";
+import type { Effort } from "../effort.ts";
 import type { Helpers } from "./types.ts";
 
 export interface LinkTail {
@@ -25,7 +26,11 @@ const NONE: AttributeResult = { kind: "prose" };
 const CODE_OR_ADDRESS = /`+|<https?:\/\/[^<>\s]+>/y;
 
 /** Pairs by the offset of their opening bracket. Unpaired brackets are in no pair. */
-export function pairBrackets(text: string, helpers: Helpers): ReadonlyMap<number, Pair> {
+export function pairBrackets(
+  text: string,
+  helpers: Helpers,
+  effort: Effort,
+): ReadonlyMap<number, Pair> {
   const pairs = new Map<number, Pair>();
   const opened: number[] = [];
   const skipCode = codeSkipper(text);
@@ -50,7 +55,7 @@ export function pairBrackets(text: string, helpers: Helpers): ReadonlyMap<number
         return at + 1;
     }
   };
-  for (let at = 0; at < text.length; ) at = step(at);
+  for (let at = 0; at < text.length; effort.steps += 1) at = step(at);
   return pairs;
 }
 

@@ -47,7 +47,9 @@ function applyOne(md: Engine, rules: readonly InlineRule[], state: InlineState):
     reportDepth(state);
     return false;
   }
-  if (!rules.some((rule) => rule(state, false))) return false;
+  const tried = rules.findIndex((rule) => rule(state, false));
+  contextOf(state.env).effort.steps += tried === -1 ? rules.length : tried + 1;
+  if (tried === -1) return false;
   if (state.pos <= start) throw new Error("an inline rule did not advance");
   return true;
 }
