@@ -207,11 +207,16 @@ const VERIFY = {
   },
 } as const satisfies Record<string, Rule>;
 
-/** Every rule by its id. */
-export const RULES = {
+/** The rules that need no output to be checked: what `stet check` holds a manuscript to. */
+export const MANUSCRIPT_RULES = {
   ...READ,
   ...PARSE,
   ...RESOLVE,
+} as const satisfies Record<string, Rule>;
+
+/** Every rule by its id. */
+export const RULES = {
+  ...MANUSCRIPT_RULES,
   ...RENDER,
   ...TYPESET,
   ...PACKAGE,

@@ -1,6 +1,6 @@
 // Editions on disk, examined as far as `stet check` goes, and copies of them with something changed.
 
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -79,6 +79,7 @@ async function apply(change: Change, file: string): Promise<void> {
 }
 
 async function append(file: string, text: string): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true });
   await writeFile(file, text, { flag: "a" });
 }
 
