@@ -80,17 +80,15 @@ describe("check", () => {
     const { status, stderr } = stet(["check", "-e", faulty()]);
     expect(status).toBe(1);
     const heads = stderr.split("\n").filter((line) => /^manuscript\//.test(line));
-    expect(heads.map((line) => line.replace(/: .*/, ""))).toEqual(
-      [
-        "manuscript/documents/memo.md:5:12",
-        "manuscript/documents/memo.md:5:23",
-        "manuscript/documents/memo.md:5:30",
-        "manuscript/documents/memo.md:7:7",
-      ].slice(0, heads.length),
-    );
-    expect(stderr).toContain("Did you mean .stamp?");
+    expect(heads.map((line) => line.replace(/: .*/, ""))).toEqual([
+      "manuscript/documents/memo.md:5:13",
+      "manuscript/documents/memo.md:5:24",
+      "manuscript/documents/memo.md:5:31",
+      "manuscript/documents/memo.md:7:7",
+    ]);
+    expect(stderr).toMatch(/did you mean \.stamp/i);
     expect(stderr).toMatch(/\^/);
-    expect(stderr).toMatch(/\d+ errors, 0 warnings/);
+    expect(stderr).toContain("4 errors, 0 warnings");
   });
 
   test("--json gives the same findings to a machine, and nothing else on standard output", () => {
