@@ -1,7 +1,7 @@
 // Reads back a PDF, print or course pack, and holds it to the edition. Floor: verify.
 
 import type { Edition } from "../model/edition.ts";
-import type { Output } from "../model/manuscript.ts";
+import { GENERATED_PARTS, type Output } from "../model/manuscript.ts";
 import { checkConservation } from "./checks/conservation.ts";
 import type { Finding } from "./checks/finding.ts";
 import { checkItems } from "./checks/items.ts";
@@ -32,13 +32,24 @@ export async function provePdf(
 ): Promise<PdfProof> {
   const wanted = wantedOf(edition, scopeOf(edition, output));
   const file = await openPdf(bytes);
+  const withNotes = new Set(wanted.notes.map(({ note }) => note.part));
   const reading = readPdf(file, {
-    isPart: (name) => name.startsWith("part-"),
+    isPart: partNames(edition),
+    hasNotes: (part) => withNotes.has(part),
     noteLabels: new Map(wanted.notes.map(({ note }) => [note.anchor, note.label])),
     words: wordsOf(wanted),
   });
   const comparison = compare(wanted, reading, true);
   return { comparison, reading, findings: check(comparison, reading) };
+}
+
+/** The parts of the book, and those that only the course pack has. */
+function partNames({ parts }: Edition): (name: string) => boolean {
+  const known = new Set([
+    ...parts.map(({ id }) => id),
+    ...GENERATED_PARTS.map((kind) => `part-${kind}`),
+  ]);
+  return (name) => known.has(name) || name.startsWith("part-pack-");
 }
 
 function wordsOf({ parts, notes }: Wanted): {
@@ -80,10 +91,10 @@ function checkOutline(comparison: Comparison, reading: PdfReading): Finding[] {
     title,
     fault: (anchor: string): string | null => {
       const place = placeOfAnchor(reading, comparison, anchor);
-      if (!place || (to && leadsTo(to, place))) return null;
+      if (!place || (to && leadsTo(reading, to, place))) return null;
       const page = to ? `page ${pageName(reading, to.page)}` : "nowhere";
       return `leads to ${page}, not to page ${pageName(reading, place.page)}`;
     },
   }));
-  return checkListing("the outline", listedIn(comparison.wanted), entries);
+  return checkListing("the outline", listedIn(comparison), entries);
 }

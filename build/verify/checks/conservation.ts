@@ -78,15 +78,9 @@ function wording(
   return `${quoted(got)} is not in the manuscript${after}`;
 }
 
-/** Stet's own words where it adds some: a document's date after its title, and what makes a note's head or end. */
-function isAllowed(text: Compared, hunk: Hunk): boolean {
-  if (hunk.to > hunk.from) return false;
-  const title = text.text.blocks[0]?.to ?? 0;
-  if (text.note) {
-    const made = text.note.entry !== undefined || text.note.emendation !== undefined;
-    return hunk.from === title ? made : hunk.from === text.text.length && made;
-  }
-  return hunk.from === title;
+/** Stet's own words where it adds some: a document's date, after its title. */
+function isAllowed({ text, note }: Compared, { from, to }: Hunk): boolean {
+  return note === null && from === to && from === (text.blocks[0]?.to ?? 0);
 }
 
 /** Whether all that is missing is of items or calls, which have checks of their own. */

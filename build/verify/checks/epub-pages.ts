@@ -22,7 +22,7 @@ export function checkEpubVisibility(comparison: Comparison, reading: EpubReading
 
 export function checkNav(comparison: Comparison, reading: EpubReading): Finding[] {
   const { contents, landmarks } = reading.file;
-  const wanted = listedIn(comparison.wanted).filter(({ heading }) => !heading);
+  const wanted = listedIn(comparison).filter(({ heading }) => !heading);
   const listing = checkListing(
     "the contents",
     wanted,
@@ -48,6 +48,7 @@ export function checkNav(comparison: Comparison, reading: EpubReading): Finding[
 
 function resolves(reading: EpubReading, { href }: NavEntry): boolean {
   const [path = "", id] = href.split("#");
+  if (path === reading.file.nav?.href) return true;
   if (id === undefined) return reading.file.spine.some((one) => one.href === path);
   return (reading.byId.get(id) ?? []).some(({ document }) => document.href === path);
 }

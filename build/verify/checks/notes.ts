@@ -9,10 +9,10 @@ import { type Finding, finding, quoted } from "./finding.ts";
 /** Notes that are not there, and notes made by Stet that lack what they must say. */
 export function checkNotes(comparison: Comparison, where: Whereabouts): Finding[] {
   return comparison.texts.flatMap((text) => {
-    const { note, seen } = text;
+    const { note, seen, made } = text;
     if (!note) return [];
     if (!seen) return [absent(note)];
-    return missingWords(note, seen.slice()).map((word) =>
+    return missingWords(note, made?.slice() ?? seen.slice()).map((word) =>
       finding("note-survives", `note ${note.label} does not say ${quoted(word)}`, {
         about: note.anchor,
         span: note.span,
@@ -26,11 +26,11 @@ function absent({ anchor, label, span }: Note): Finding {
   return finding("note-survives", `note ${label} is not in the file`, { about: anchor, span });
 }
 
-/** A note without the editor's words names the codes it explains, or the lemma and its reading. */
+/** A redaction's note without the editor's words names its codes; an emendation's its lemma and reading. */
 function missingWords({ children, entry, emendation }: Note, seen: string): readonly string[] {
-  if (children.length > 0) return [];
+  const codes = children.length > 0 ? [] : (entry?.codes ?? []);
   const wanted = [
-    ...(entry?.codes.flatMap(({ printed, wording }) => [printed, wording ?? ""]) ?? []),
+    ...codes.flatMap(({ printed, wording }) => [printed, wording ?? ""]),
     ...(emendation ? [emendation.lemma, emendation.reading ?? ""] : []),
   ];
   const read = letters(seen);
@@ -38,8 +38,7 @@ function missingWords({ children, entry, emendation }: Note, seen: string): read
 }
 
 /** The words of a note as they were read, without its label. */
-export function noteText({ text, seen }: Compared): string {
-  if (!seen) return "";
+export function noteText({ text, seen, made }: Compared): string {
   const label = text.blocks[0]?.to ?? 0;
-  return seen.slice(label).trim();
+  return [made?.slice() ?? "", seen?.slice(label) ?? ""].join(" ").trim();
 }

@@ -3,28 +3,49 @@
 import type { Anchor, Edition } from "../../model/edition.ts";
 import { descendants } from "../../model/nodes.ts";
 import { plainText } from "../../model/text.ts";
-import type { Wanted } from "../compare.ts";
+import type { Comparison } from "../compare.ts";
 import { letters } from "../text/running.ts";
 import { type Finding, finding, quoted } from "./finding.ts";
 
 /** A part's title or a heading, in reading order. */
 export interface Listed {
   readonly anchor: Anchor;
-  readonly title: string;
+  /** Its words; and its words with the redactions and marks that stand in it. */
+  readonly titles: readonly string[];
   readonly heading: boolean;
 }
 
-export function listedIn({ edition, scope }: Wanted): readonly Listed[] {
+export function listedIn(comparison: Comparison): readonly Listed[] {
+  const { edition, scope } = comparison.wanted;
   return scope.parts.flatMap(({ id, title, file }) => {
     if (!file) return [];
     const headings = [...descendants(file.children)].flatMap((node) => {
       const anchor = edition.anchors.get(node);
-      return node.type === "heading" && anchor !== undefined
-        ? [{ anchor, title: plainText(node.children), heading: true }]
-        : [];
+      if (node.type !== "heading" || anchor === undefined) return [];
+      const titles = [plainText(node.children), withMarks(comparison, anchor)];
+      return [{ anchor, titles, heading: true }];
     });
-    return [{ anchor: id, title, heading: false }, ...headings];
+    return [{ anchor: id, titles: [title], heading: false }, ...headings];
   });
+}
+
+/** The whole of a heading but for the calls of notes. */
+function withMarks({ stretches, itemOf }: Comparison, anchor: Anchor): string {
+  const stretch = stretches.get(anchor);
+  if (!stretch) return "";
+  const { text } = stretch.text;
+  const calls = [
+    ...text.calls,
+    ...text.items.filter((mark) => itemOf.get(mark.anchor)?.kind === "note-call"),
+  ];
+  return text.chars
+    .filter((_, at) => at >= stretch.mark.from && at < stretch.mark.to)
+    .filter((_, at) => !calls.some(({ from, to }) => inside(stretch.mark.from + at, from, to)))
+    .join("");
+}
+
+function inside(at: number, from: number, to: number): boolean {
+  return at >= from && at < to;
 }
 
 /** An entry as the file has it; `leadsTo` tells whether it leads to an anchor, or why not. */
@@ -40,9 +61,11 @@ export function checkListing(
   entries: readonly Entry[],
 ): Finding[] {
   let from = 0;
-  return wanted.flatMap(({ anchor, title }) => {
+  return wanted.flatMap(({ anchor, titles }) => {
+    const title = titles[0] ?? "";
+    const forms = titles.map(letters);
     const at = entries.findIndex(
-      (entry, index) => index >= from && letters(entry.title) === letters(title),
+      (entry, index) => index >= from && forms.includes(letters(entry.title)),
     );
     const entry = entries[at];
     if (!entry) return [wrong(`${what} does not list ${quoted(title)} in its place`)];

@@ -132,10 +132,11 @@ function listedFault(
   ];
 }
 
-/** The label of a note may be a number too. */
+/** A note's label may be a number, and so may the words of an emendation. */
 function isLabelOf(comparison: Comparison, anchor: Anchor, words: string): boolean {
   const { note } = comparison.byAnchor.get(anchor) ?? {};
-  return note !== null && note !== undefined && note.label === words;
+  const item = comparison.itemOf.get(anchor);
+  return note?.label === words || item?.printed === words;
 }
 
 function wordsIn({ page }: PdfPage, { box }: PdfLink): string {

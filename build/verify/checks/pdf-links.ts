@@ -112,7 +112,7 @@ export function linkFault(
   if (!sameDestination(reading, to.name, anchor))
     return `links to ${to.name}, not to ${anchor}`;
   const target = placeOfAnchor(reading, comparison, anchor);
-  if (target && !leadsTo(to, target)) {
+  if (target && !leadsTo(reading, to, target)) {
     return `leads to page ${pageName(reading, to.page)}, but ${anchor} is on page ${pageName(reading, target.page)}`;
   }
   return null;

@@ -36,6 +36,8 @@ export interface OpenEpub {
   readonly contents: readonly NavEntry[];
   readonly pageList: readonly NavEntry[];
   readonly landmarks: readonly NavEntry[];
+  /** The navigation document; null where the package has none. */
+  readonly nav: EpubDocument | null;
   /** Style sheets by href. */
   readonly css: ReadonlyMap<string, string>;
   /** Hrefs of everything the manifest names that is not in the file. */
@@ -61,7 +63,8 @@ export function openEpub(bytes: Uint8Array): OpenEpub {
     dom: parseXml(read(folder + decodeURI(href))),
   });
   const nav = manifest.find((item) => words(item, "properties").includes("nav"));
-  const navigation = nav ? readNav(open(attribute(nav, "href"))) : [];
+  const navDocument = nav ? open(attribute(nav, "href")) : null;
+  const navigation = navDocument ? readNav(navDocument) : [];
   return {
     title: textOfFirst(opf, "title"),
     language: textOfFirst(opf, "language"),
@@ -73,6 +76,7 @@ export function openEpub(bytes: Uint8Array): OpenEpub {
     contents: navigation.filter(({ nav: type }) => type === "toc"),
     pageList: navigation.filter(({ nav: type }) => type === "page-list"),
     landmarks: navigation.filter(({ nav: type }) => type === "landmarks"),
+    nav: navDocument,
     css: new Map(
       manifest
         .filter((item) => attribute(item, "media-type") === "text/css")

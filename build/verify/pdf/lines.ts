@@ -56,12 +56,21 @@ function toLine(glyphs: readonly Glyph[], from: number, to: number): Line | null
     box,
     baseline: commonest(inked.map(({ baseline }) => Math.round(baseline * 4) / 4)),
     size: commonest(inked.map(({ size }) => Math.round(size * 4) / 4)),
-    text: own
-      .map(({ text }) => text)
-      .join("")
-      .trim(),
+    text: textOf(own),
     tagged: own.some(({ tagged }) => tagged),
   };
+}
+
+/** Words that stand apart are parted, whether or not a space was written between them. */
+function textOf(glyphs: readonly Glyph[]): string {
+  let text = "";
+  let last: Glyph | null = null;
+  for (const glyph of glyphs) {
+    const apart = last !== null && glyph.box.left - last.box.right > 0.5 * glyph.size;
+    text += (apart ? " " : "") + glyph.text;
+    if (glyph.text.trim() !== "") last = glyph;
+  }
+  return text.replace(/\s+/gu, " ").trim();
 }
 
 /** The value that occurs most often; the first of those that do. */

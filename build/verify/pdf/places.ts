@@ -48,13 +48,19 @@ export function linkAt(reading: PdfReading, { page, box }: OnPage): PdfLink | nu
   return links.find((link) => holds(link.box, point, 1.5)) ?? null;
 }
 
-/** Two lines of the largest text: nearer than that, the eye finds what a link leads to. */
-const NEAR = 40;
-
-/** Whether a destination shows a place: the right page, its top at the place or a little above it. */
-export function leadsTo(to: Destination, { page, box }: OnPage): boolean {
+/**
+ * Whether a destination shows a place: on its page, not below it, and with no line of text
+ * between the two, so that the place is the first thing a reader sees there.
+ */
+export function leadsTo(reading: PdfReading, to: Destination, { page, box }: OnPage): boolean {
+  const { y } = to;
   if (to.page !== page) return false;
-  return to.y === null || Math.abs(to.y - box.top) <= NEAR;
+  if (y === null) return true;
+  const lines = reading.pages[page - 1]?.text ?? [];
+  const between = lines.some(
+    ({ box: line }) => line.top < y - 2 && line.bottom > box.top - 0.3 * (box.top - box.bottom),
+  );
+  return y > box.bottom && !between;
 }
 
 /** Two names may stand for one place: a part and its title. */

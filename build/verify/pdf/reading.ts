@@ -5,7 +5,7 @@ import type { Anchor } from "../../model/edition.ts";
 import type { Box } from "../../model/proof.ts";
 import { type Before, letters, NONE, Running, SPACE, UNKNOWN } from "../text/running.ts";
 import type { Glyph } from "./content.ts";
-import { type Sorted, sortLines } from "./furniture.ts";
+import { type Sorted, sortLines, typeAreas } from "./furniture.ts";
 import { around } from "./geometry.ts";
 import type { Line } from "./lines.ts";
 import type { Destination, OpenPage, OpenPdf } from "./open.ts";
@@ -36,13 +36,15 @@ export interface PlacedGlyph {
 export interface Orientation {
   /** Anchors of the parts and notes, with the label that a note begins with. */
   readonly isPart: (name: string) => boolean;
+  readonly hasNotes: (part: Anchor) => boolean;
   readonly noteLabels: ReadonlyMap<Anchor, string>;
   readonly words: Words;
 }
 
 /** Puts the text of an open file in order. Pure. */
 export function readPdf(file: OpenPdf, orientation: Orientation): PdfReading {
-  const pages = file.pages.map(nameOf);
+  const area = typeAreas(file.pages);
+  const pages = file.pages.map((page) => nameOf(page, area(page)));
   const glyphs: PlacedGlyph[] = [];
   const lines: OwnLine[] = [];
   const starts = noteStarts(file, pages, orientation);
@@ -50,17 +52,27 @@ export function readPdf(file: OpenPdf, orientation: Orientation): PdfReading {
     const base = glyphs.length;
     for (const glyph of page.glyphs) glyphs.push({ glyph, page: page.number });
     for (const line of text) {
-      lines.push({ line, page: page.number, base, beginsNote: starts.has(line) });
+      const own = letters(line.text);
+      lines.push({
+        line,
+        page: page.number,
+        base,
+        letters: own,
+        beginsNote: starts.has(line),
+        noteless: false,
+      });
     }
   }
-  const inNote = noteLines(lines, orientation.words, ({ line }) => letters(line.text));
+  const parts = partStarts(lines, file, orientation);
+  markNoteless(lines, parts, orientation);
+  const inNote = noteLines(lines, orientation.words);
   const bodyLines = lines.filter((_, at) => !inNote[at]);
   const noteZone = lines.filter((_, at) => inNote[at]);
   return {
     file,
     pages,
     glyphs,
-    body: cutAt(bodyLines, glyphs, partStarts(bodyLines, file, orientation)),
+    body: cutAt(bodyLines, glyphs, parts),
     notes: cutAt(
       noteZone,
       glyphs,
@@ -69,14 +81,29 @@ export function readPdf(file: OpenPdf, orientation: Orientation): PdfReading {
   };
 }
 
-function nameOf(page: OpenPage): PdfPage {
-  const sorted = sortLines(page);
+function nameOf(page: OpenPage, area: Box | null): PdfPage {
+  const sorted = sortLines(page, area);
   return { page, ...sorted, name: sorted.folio ?? page.label ?? String(page.number) };
 }
 
 interface OwnLine extends ZoneLine {
   /** Index of its page's first glyph in the whole file. */
   readonly base: number;
+  noteless: boolean;
+}
+
+/** Lines of parts that have no notes, and the line that begins a part, are no note's. */
+function markNoteless(
+  lines: readonly OwnLine[],
+  parts: ReadonlyMap<Line, readonly Anchor[]>,
+  { hasNotes }: Orientation,
+): void {
+  let without = false;
+  for (const own of lines) {
+    const begun = parts.get(own.line);
+    if (begun) without = !begun.some(hasNotes);
+    own.noteless = without || begun !== undefined;
+  }
 }
 
 /** The lines at which notes begin: at the note's destination, and with its label. */
@@ -186,7 +213,7 @@ function partedBy(last: Glyph | null, next: Glyph, space: boolean): Before {
   return gap > 0.2 ? UNKNOWN : NONE;
 }
 
-/** Page and area of a stretch of text that was read. */
+/** Where a stretch of text that was read begins: its page, and its area on its first line. */
 export function placeOf(
   reading: PdfReading,
   running: Running,
@@ -194,7 +221,13 @@ export function placeOf(
   to: number,
 ): { page: number; box: Box } | null {
   const own = running.at.slice(from, to).flatMap((at) => reading.glyphs[at] ?? []);
-  const page = own[0]?.page;
-  const box = around(own.filter((one) => one.page === page).map(({ glyph }) => glyph.box));
-  return page !== undefined && box ? { page, box } : null;
+  const [first] = own;
+  if (!first) return null;
+  const { page, glyph } = first;
+  const line = own.filter(
+    (one) =>
+      one.page === page && Math.abs(one.glyph.baseline - glyph.baseline) < 0.6 * glyph.size,
+  );
+  const box = around(line.map((one) => one.glyph.box));
+  return box && { page, box };
 }

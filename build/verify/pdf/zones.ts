@@ -7,8 +7,12 @@ import { commonest, type Line } from "./lines.ts";
 export interface ZoneLine {
   readonly line: Line;
   readonly page: number;
+  /** Its letters and figures only. */
+  readonly letters: string;
   /** A note is known to begin here: a destination of its name stands here with its label. */
   readonly beginsNote: boolean;
+  /** Of a part that has no notes, or the first of a part. */
+  readonly noteless: boolean;
 }
 
 /** The words of the running text and of the notes, as sets of short stretches of letters. */
@@ -36,15 +40,15 @@ export function stretches(text: string): readonly string[] {
  * agrees best with the words; changing over inside a page costs, so that a line that could be
  * either goes with its neighbours (Viterbi's algorithm over two states). Linear.
  */
-export function noteLines(
-  lines: readonly ZoneLine[],
-  words: Words,
-  letters: (line: ZoneLine) => string,
-): readonly boolean[] {
+export function noteLines(lines: readonly ZoneLine[], words: Words): readonly boolean[] {
   const size = commonest(
     lines.filter(({ beginsNote }) => beginsNote).map(({ line }) => line.size),
   );
-  const scores = lines.map((line) => score(line, letters(line), words, size));
+  const scores = lines.map((line, at) => {
+    const before = lines[at - 1];
+    const lead = before?.page === line.page ? before.letters.slice(1 - KEY) : "";
+    return score(line, lead + line.letters, words, size);
+  });
   return bestPath(lines, scores);
 }
 
@@ -53,7 +57,7 @@ interface Sums {
   readonly note: number;
 }
 
-/** Above nought: a note's. */
+/** Above nought: a note's. `text` is the line's own, led by the end of the line before. */
 function score(
   { line, beginsNote }: ZoneLine,
   text: string,
@@ -61,8 +65,8 @@ function score(
   size: number,
 ): number {
   if (beginsNote) return CERTAIN;
-  if (size === 0) return -CERTAIN;
-  let sum = Math.abs(line.size - size) < 0.3 ? 1 : -4;
+  if (noteless || size === 0) return -CERTAIN;
+  let sum = Math.abs(line.size - size) < 0.2 ? 1 : -4;
   for (const key of stretches(text)) {
     const inBody = words.body.has(key);
     const inNotes = words.notes.has(key);

@@ -25,6 +25,24 @@ export interface AlignOptions {
   readonly foldCase: boolean;
 }
 
+/** What pdfjs gives for a glyph without characters. */
+const NAMELESS = "\u0000";
+const LIGATURES = [
+  "ffi",
+  "ffl",
+  "ffb",
+  "ffh",
+  "ffj",
+  "ff",
+  "fi",
+  "fl",
+  "fb",
+  "fh",
+  "fj",
+  "Th",
+  "Qu",
+];
+
 /** How many letters must agree before two stretches are taken to be the same again. */
 const KEY = 12;
 const WINDOWS = [240, 2400, Number.POSITIVE_INFINITY] as const;
@@ -60,6 +78,7 @@ class Aligner {
     while (this.i < expected.length || this.j < seen.length) {
       if (!this.step()) this.resync();
     }
+    for (const [at, hunk] of this.hunks.entries()) this.hunks[at] = this.slide(hunk);
     return { seenOf: this.seenOf, hunks: this.hunks, folios: this.folios };
   }
 
@@ -77,7 +96,18 @@ class Aligner {
       this.j += 1;
       return true;
     }
-    return false;
+    return this.seen.chars[this.j] === NAMELESS && this.takeLigature();
+  }
+
+  /** A glyph that the file's font has no characters for: the ligature that must stand there, if one may. */
+  private takeLigature(): boolean {
+    const coming = this.expected.chars.slice(this.i, this.i + 3).join("");
+    const ligature = LIGATURES.find((one) => coming.startsWith(one));
+    if (!ligature) return false;
+    for (const at of range(this.i, this.i + ligature.length)) this.seenOf[at] = this.j;
+    this.i += ligature.length;
+    this.j += 1;
+    return true;
   }
 
   private same(i: number, j: number): boolean {
@@ -116,10 +146,33 @@ class Aligner {
   }
 
   private resync(): void {
-    const [i, j] = this.meeting();
+    const [i, j] = this.beyond(this.meeting());
     this.hunks.push({ from: this.i, to: i, seenFrom: this.j, seenTo: j });
     this.i = i;
     this.j = j;
+  }
+
+  /**
+   * What was put in could often stand a little earlier just as well ("On October" in place of
+   * "On"): it is moved to the earliest place, which is where a reader would say that it begins.
+   */
+  private slide({ from, to, seenFrom, seenTo }: Hunk): Hunk {
+    if (from !== to) return { from, to, seenFrom, seenTo };
+    let back = 0;
+    while (
+      seenFrom - back > 0 &&
+      this.seenOf[from - back - 1] === seenFrom - back - 1 &&
+      this.same(from - back - 1, seenTo - back - 1)
+    ) {
+      back += 1;
+      this.seenOf[from - back] = seenTo - back;
+    }
+    return {
+      from: from - back,
+      to: to - back,
+      seenFrom: seenFrom - back,
+      seenTo: seenTo - back,
+    };
   }
 
   /** The nearest pair of places from which both run on alike. */
@@ -129,6 +182,11 @@ class Aligner {
       if (met) return this.widen(met);
     }
     return [this.expected.length, this.seen.length];
+  }
+
+  /** Where they differ in no more than case they meet where they are; each then gives up one. */
+  private beyond([i, j]: readonly [number, number]): readonly [number, number] {
+    return i === this.i && j === this.j ? [i + 1, j + 1] : [i, j];
   }
 
   /** Points and brackets just before the meeting place that agree belong to it. */

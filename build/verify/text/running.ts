@@ -48,6 +48,13 @@ export class Running {
     return text;
   }
 
+  append(other: Running): void {
+    this.chars.push(...other.chars);
+    this.before.push(...other.before);
+    this.soft.push(...other.soft);
+    this.at.push(...other.at);
+  }
+
   /** The part of it from `from` to `to`. */
   cut(from: number, to: number): Running {
     const part = new Running();
