@@ -11,7 +11,7 @@ import { type Fonts, loadFonts } from "./fonts.ts";
 import { headingsOf } from "./headings.ts";
 import { pagedjs } from "./pagedjs.ts";
 import { finish, type Metadata } from "./pdf/finish.ts";
-import { startBrowser, type Timeouts } from "./session.ts";
+import { startBrowser, type Timeouts, within } from "./session.ts";
 
 export type { Metadata } from "./pdf/finish.ts";
 
@@ -97,7 +97,10 @@ async function typeset(
     lineNumbers: job.lineNumbers?.every ?? null,
   };
   try {
-    const { pdf, pageMap, faults } = await engine.paginate(sheets, setting);
+    const { pdf, pageMap, faults } = await within(
+      setting.timeouts.layout,
+      engine.paginate(sheets, setting),
+    );
     const finished = await finish(pdf, pageMap, job.metadata, headingsOf(rendered));
     const found = faults.map((fault) => diagnosticOf(fault, pageMap));
     const foreign = finished.foreignFonts.map(foreignFont);
@@ -107,7 +110,7 @@ async function typeset(
     };
   } catch (error) {
     if (!isFailureOfTheBrowser(error)) throw error;
-    const message = `the browser failed while it laid out the pages: ${error.message}`;
+    const message = `the browser failed while it laid out the ${rendered.output}: ${error.message}`;
     return {
       value: { pdf: new Uint8Array(), pageMap: { pages: [], pageOf: new Map() } },
       diagnostics: [...uncovered, { rule: "browser-runs", message }],
@@ -140,7 +143,7 @@ function foreignFont(name: string): Diagnostic {
 function isFailureOfTheBrowser(error: unknown): error is Error {
   return (
     error instanceof Error &&
-    (/Timeout|ProtocolError|TargetCloseError/.test(error.name) ||
+    (/Late|Timeout|ProtocolError|TargetCloseError/.test(error.name) ||
       /timed out|Target closed|detached|Connection closed/i.test(error.message))
   );
 }

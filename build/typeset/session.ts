@@ -60,7 +60,7 @@ async function launch(
         args: [...ARGUMENTS, ...(sandbox ? [] : ["--no-sandbox"])],
         env: { ...machine.env, ...candidate.env },
         timeout: timeouts.launch,
-        protocolTimeout: timeouts.layout,
+        protocolTimeout: Math.max(timeouts.launch, timeouts.layout),
       });
     } catch (error) {
       tried.push(
@@ -91,6 +91,27 @@ function messageOf(error: unknown): string {
       .find((line) => line.trim() !== "")
       ?.trim() ?? "unknown"
   );
+}
+
+/** A browser that took longer than it may. */
+export class LateError extends Error {
+  override readonly name = "LateError";
+}
+
+/** Gives up on `work` after `milliseconds`. @throws LateError then; `work` itself is not stopped. */
+export async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new LateError(`it was not done after ${milliseconds / 1000} seconds`));
+    }, milliseconds);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+    work.catch(() => undefined);
+  }
 }
 
 /** Opens a page whose every request is refused and remembered, except what is inside the page itself. */

@@ -55,7 +55,7 @@ export async function unpackShell(packed: PackedShell, cache: string): Promise<S
   await mkdir(cache, { recursive: true });
   const beside = await mkdtemp(path.join(cache, "unpacking-"));
   try {
-    await Promise.all([
+    await allDone([
       unpackProgram(path.join(packed.folder, "chromium.br"), path.join(beside, "chromium")),
       unpackLibraries(path.join(packed.folder, "al2023.tar.br"), path.join(beside, "lib")),
     ]);
@@ -65,6 +65,13 @@ export async function unpackShell(packed: PackedShell, cache: string): Promise<S
     await rm(beside, { recursive: true, force: true });
   }
   return shell;
+}
+
+/** Waits for all even where one fails, so that none still writes into a folder being removed. */
+async function allDone(tasks: readonly Promise<void>[]): Promise<void> {
+  for (const result of await Promise.allSettled(tasks)) {
+    if (result.status === "rejected") throw result.reason;
+  }
 }
 
 /** Another build may have put its own copy there in the meantime: then that one is taken. */
@@ -88,12 +95,16 @@ async function unpackProgram(from: string, to: string): Promise<void> {
 async function unpackLibraries(from: string, into: string): Promise<void> {
   await mkdir(into, { recursive: true });
   const entries = extract();
-  const reading = pipeline(createReadStream(from), createBrotliDecompress(), entries);
-  for await (const entry of entries) {
-    const to = path.join(into, path.basename(entry.header.name));
-    if (entry.header.type === "file") {
-      await pipeline(Readable.from(entry), createWriteStream(to, { mode: 0o755 }));
-    } else entry.resume();
-  }
-  await reading;
+  const write = async () => {
+    for await (const entry of entries) {
+      const to = path.join(into, path.basename(entry.header.name));
+      if (entry.header.type === "file") {
+        await pipeline(Readable.from(entry), createWriteStream(to, { mode: 0o755 }));
+      } else entry.resume();
+    }
+  };
+  await Promise.all([
+    pipeline(createReadStream(from), createBrotliDecompress(), entries),
+    write(),
+  ]);
 }

@@ -77,7 +77,7 @@ export function handlerModule(breaking: Breaking, notes: Notes) {
         const area = wrapper.closest<HTMLElement>(".pagedjs_area");
         if (!area) return;
         dressTop(wrapper);
-        notes.place(area, isEnd(wrapper));
+        notes.place(area, { breaks, ends: isEnd(wrapper) });
       }
 
       async afterPageLayout(
@@ -100,6 +100,9 @@ export function handlerModule(breaking: Breaking, notes: Notes) {
       }
     };
   }
+
+  /** True if what Paged.js looks at next must begin a page. */
+  let breaks = false;
 
   /** More than none while a page is being made for what is left of the notes alone. */
   let notesPages = 0;
@@ -139,6 +142,11 @@ export function handlerModule(breaking: Breaking, notes: Notes) {
       return place && new Token(place.node, place.offset);
     };
     prototype.hyphenateAtBreak = breaking.closeCut;
+    const { shouldBreak } = prototype;
+    prototype.shouldBreak = function (this: Layout, node, limiter) {
+      breaks = shouldBreak.call(this, node, limiter);
+      return breaks;
+    };
   }
 
   function lastText(root: Element): Text | undefined {

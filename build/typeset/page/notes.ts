@@ -126,23 +126,23 @@ export function notesModule(breaking: Breaking) {
 
   /**
    * Puts notes under the text rendered so far. Asked again whenever more text was rendered; each
-   * time it begins anew, so that only the last answer counts.
-   *
-   * @param ended true if nothing of the part remains to be rendered after this.
+   * time it begins anew, so that only the last answer counts. While the text alone does not fill
+   * the page and more of it comes, there is nothing to be decided.
    */
-  function place(area: HTMLElement, ended: boolean): void {
+  function place(area: HTMLElement, next: { breaks: boolean; ends: boolean }): void {
     const { text } = partsOf(area);
     leftOver = [];
     fill(area, []);
     reserve(area, 0);
+    if (!next.breaks && !next.ends && fitsText(text)) return;
     const calls = newCalls(text).filter((call) => isOnPage(call, text));
     if (calls.length === 0 && carried.length === 0) return;
     const room = text.getBoundingClientRect().height;
     placeCarried(area, room);
     const lines = linesOf(calls, text);
     const whole = wholeLines(area, lines, room);
-    const next = lines[whole];
-    if (next) cutAt(area, next, lines.slice(0, whole), room, ended);
+    const line = lines[whole];
+    if (line) cutAt(area, line, lines.slice(0, whole), room, next.ends);
     takeUp(area);
   }
 

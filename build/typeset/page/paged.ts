@@ -13,6 +13,7 @@ export interface Layout {
   findOverflow(rendered: HTMLElement): Range | undefined;
   createBreakToken(overflow: Range): BreakToken | undefined;
   hyphenateAtBreak(container: Node): void;
+  shouldBreak(node: Node, limiter: Node): boolean;
 }
 
 export interface PagedPage {
