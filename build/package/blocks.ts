@@ -46,9 +46,10 @@ function collect(element: XmlElement, blocks: Map<Anchor, BlockText>): void {
   for (const child of element.children) if (child.type === "element") collect(child, blocks);
 }
 
-/** Notes stand outside the running text, whatever element they are written as. */
+/** Notes stand outside the running text. A table may have a column of that name. */
 export function isNote(element: XmlElement): boolean {
-  return hasClass(element, "notes") || hasClass(element, "note");
+  const isCell = element.name === "td" || element.name === "th";
+  return hasClass(element, "notes") || (hasClass(element, "note") && !isCell);
 }
 
 /** What a marker inside would break: a link's words are read as one, a redaction is one thing. */
