@@ -4,7 +4,7 @@ import { closest, distance } from "fastest-levenshtein";
 export function nearest(word: string, known: readonly string[]): string | null {
   if (known.length === 0) return null;
   const candidate = closest(word, [...known]);
-  return distance(word, candidate) <= Math.max(1, Math.floor(word.length / 3))
-    ? candidate
-    : null;
+  // Two letters exchanged are two edits, and a common slip even in a word of four.
+  const near = Math.max(word.length > 3 ? 2 : 1, Math.floor(word.length / 3));
+  return distance(word, candidate) <= near ? candidate : null;
 }

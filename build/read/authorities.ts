@@ -8,8 +8,9 @@ import type {
   GlossaryEntry,
   Person,
 } from "../model/manuscript.ts";
+import type { ConfigFile } from "./config.ts";
 import type { Findings } from "./findings.ts";
-import type { Folder } from "./folder.ts";
+import type { Folder, Naming } from "./folder.ts";
 import {
   type Fields,
   fieldsOf,
@@ -68,12 +69,15 @@ export async function readChronology(
 /** The course pack's file; it must be there if the edition is to have one. */
 export async function readCoursePack(
   folder: Folder,
-  isWanted: boolean,
+  { config, data: declared }: ConfigFile,
   findings: Findings,
 ): Promise<CoursePackConfig | undefined> {
   const file = "manuscript/coursepack.yaml";
-  if (!isWanted && !(await folder.has(file))) return undefined;
-  const data = await readFile(folder, file, "coursepack", findings);
+  if (!config.outputs.includes("coursepack") && !(await folder.has(file))) return undefined;
+  const span = declared?.valueSpan(["outputs"]);
+  const hint = `an edition with a course pack has ${file}: its course, documents and questions`;
+  const naming: Naming = span ? { span, hint } : { hint };
+  const data = await readFile(folder, file, "coursepack", findings, naming);
   if (!data) return undefined;
   const fields = fieldsOf(data.value);
   const lines = fields["line-numbers"];
@@ -157,8 +161,9 @@ async function readFile(
   file: string,
   schema: SchemaName,
   findings: Findings,
+  naming: Naming = {},
 ): Promise<Data | null> {
-  const source = await folder.text(file);
+  const source = await folder.text(file, naming);
   const data = source && readYaml(source, findings);
   if (data) isValid(data, schema, findings);
   return data;

@@ -53,8 +53,7 @@ async function readAll(dir: string, findings: Findings): Promise<EditionFiles | 
     await readGlossary(folder, findings),
     await readChronology(folder, findings),
   ];
-  const wantsPack = config.outputs.includes("coursepack");
-  const coursePack = await readCoursePack(folder, wantsPack, findings);
+  const coursePack = await readCoursePack(folder, file, findings);
   const styleXml = await readCitationStyle(folder, file);
   return {
     config,

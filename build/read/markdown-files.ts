@@ -4,7 +4,6 @@ import path from "node:path/posix";
 import {
   type EditionConfig,
   type FileMeta,
-  GENERATED_PARTS,
   MATTERS,
   type MarkdownSource,
 } from "../model/manuscript.ts";
@@ -28,13 +27,13 @@ export async function readMarkdown(
 ): Promise<readonly MarkdownSource[]> {
   const read = new Map<string, MarkdownSource>();
   for (const { part, span } of namedFiles(config, data)) {
-    const file = path.join("manuscript", part);
+    const file = path.isAbsolute(part) ? part : path.join("manuscript", part);
     if (read.has(file)) continue;
     const hint = "paths in parts are reckoned from manuscript/";
     const source = await folder.text(file, span ? { span, hint } : { hint });
     if (source) read.set(file, takeApart(source, findings));
   }
-  if (data) await reportUnused(folder, read, findings);
+  if (statesParts(data)) await reportUnused(folder, read, findings);
   return [...read.values()];
 }
 
@@ -44,7 +43,13 @@ function namedFiles(config: EditionConfig, data: Data | null) {
       part,
       span: data?.valueSpan(["parts", matter, index]),
     })),
-  ).filter(({ part }) => !GENERATED_PARTS.some((generated) => generated === part));
+  ).filter(({ part }) => part.endsWith(".md"));
+}
+
+/** Where the parts are not even lists, no file can be said to be missing from them. */
+function statesParts(data: Data | null): boolean {
+  const parts = fieldsOf(fieldsOf(data?.value).parts);
+  return MATTERS.every((matter) => Array.isArray(parts[matter]));
 }
 
 async function reportUnused(

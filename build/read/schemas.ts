@@ -37,14 +37,24 @@ function validatorOf(name: SchemaName): ValidateFunction {
   return validate;
 }
 
-/** A choice that failed says so once: its branches, each of which failed too, are left out. */
+/**
+ * The errors that say something new. A choice that failed says so once, without its branches, each
+ * of which failed too; and a key that is missing because it was misspelt is said once, where it is.
+ */
 function telling(errors: readonly ErrorObject[]): readonly ErrorObject[] {
   const choices = new Set(
     errors.filter(({ keyword }) => keyword === "anyOf").map((error) => error.instancePath),
   );
-  return errors.filter(
-    ({ keyword, instancePath }) => keyword === "anyOf" || !choices.has(instancePath),
+  const misspelt = new Set(
+    errors
+      .filter(({ keyword }) => keyword === "additionalProperties")
+      .map((error) => `${error.instancePath} ${meantKey(error)}`),
   );
+  return errors.filter((error) => {
+    if (error.keyword === "anyOf") return true;
+    if (choices.has(error.instancePath)) return false;
+    return !misspelt.has(`${error.instancePath} ${textParam(error, "missingProperty")}`);
+  });
 }
 
 interface Saying {
@@ -56,12 +66,12 @@ interface Saying {
 
 function reportOne(error: ErrorObject, data: Data, findings: Findings): void {
   const path = pathOf(error.instancePath, data.value);
-  const { at, path: where, message, hint } = sayingOf(error, path);
+  const { at, path: where, message, hint } = sayingOf(error, path, data);
   const span = at === "key" ? data.keySpan(where) : data.valueSpan(where);
   findings.report("configuration-is-valid", span, message, hint);
 }
 
-function sayingOf(error: ErrorObject, path: DataPath): Saying {
+function sayingOf(error: ErrorObject, path: DataPath, data: Data): Saying {
   const name = nameOf(path);
   switch (error.keyword) {
     case "additionalProperties":
@@ -78,7 +88,7 @@ function sayingOf(error: ErrorObject, path: DataPath): Saying {
     case "anyOf":
       return choice(error, path, branchesOf(error.parentSchema).flatMap(allowedOf));
     case "type":
-      return wrongType(error, path);
+      return wrongType(error, path, data.written(path));
     default: {
       const message = `${name} ${broken(error)}`;
       return { at: "value", path, message, hint: descriptionOf(error.parentSchema) };
@@ -89,13 +99,19 @@ function sayingOf(error: ErrorObject, path: DataPath): Saying {
 function unknownKey(error: ErrorObject, path: DataPath): Saying {
   const key = textParam(error, "additionalProperty");
   const known = Object.keys(propertiesOf(error.parentSchema));
-  const meant = nearest(key, known);
+  const meant = meantKey(error);
   return {
     at: "key",
     path: [...path, key],
     message: `"${key}" is no key of ${path.length === 0 ? "this file" : nameOf(path)}`,
     hint: meant ? `did you mean "${meant}"?` : `the keys are ${known.join(", ")}`,
   };
+}
+
+/** The key of the schema that an unknown one was probably meant to be. */
+function meantKey(error: ErrorObject): string | null {
+  const known = Object.keys(propertiesOf(error.parentSchema));
+  return nearest(textParam(error, "additionalProperty"), known);
 }
 
 function choice(error: ErrorObject, path: DataPath, allowed: readonly string[]): Saying {
@@ -107,14 +123,14 @@ function choice(error: ErrorObject, path: DataPath, allowed: readonly string[]):
   return { at: "value", path, message, hint: meant ? `did you mean "${meant}"?` : all };
 }
 
-function wrongType(error: ErrorObject, path: DataPath): Saying {
+function wrongType(error: ErrorObject, path: DataPath, written: string): Saying {
   const wanted = TYPES[textParam(error, "type")] ?? textParam(error, "type");
   const got = error.data;
-  const message = `${nameOf(path)} must be ${wanted}, and is ${typeName(got)}`;
+  const message = `${nameOf(path)} must be ${wanted}, and is ${typeName(got, written)}`;
   const isScalar = typeof got === "number" || typeof got === "boolean";
   const hint =
     wanted === TYPES.string && isScalar
-      ? `put it in quotation marks: "${got}"`
+      ? `put it in quotation marks: "${written}"`
       : descriptionOf(error.parentSchema);
   return { at: "value", path, message, hint };
 }
@@ -127,11 +143,11 @@ const TYPES: Readonly<Record<string, string>> = {
   boolean: "true or false",
 };
 
-function typeName(value: unknown): string {
+function typeName(value: unknown, written: string): string {
   if (value === null) return "empty";
   if (Array.isArray(value)) return "a list";
   if (typeof value === "object") return "a set of keys";
-  return typeof value === "string" ? "text" : `the ${typeof value} ${String(value)}`;
+  return typeof value === "string" ? "text" : `the ${typeof value} ${written}`;
 }
 
 function broken(error: ErrorObject): string {

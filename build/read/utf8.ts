@@ -45,8 +45,8 @@ function reportBytes(path: string, bytes: Uint8Array, findings: Findings): void 
   findings.report(
     "text-is-utf8",
     { file: path, start, end: start + 1 },
-    wide ? "the file is UTF-16, not UTF-8" : `byte 0x${byte} here is no UTF-8`,
-    "save the file as UTF-8 in your editor",
+    wide ? "the file is UTF-16, not UTF-8" : `the byte 0x${byte} here is not UTF-8: this file is in another encoding`,
+    "open it in your editor in the encoding it was written in, and save it as UTF-8",
   );
 }
 
@@ -72,11 +72,20 @@ function beginsWell(bytes: Uint8Array): boolean {
   }
 }
 
+/** The lead byte of the sequence that `at` breaks off; `at` itself where it breaks none. */
 function sequenceStart(bytes: Uint8Array, at: number): number {
-  let start = at;
-  while (start > 0 && at - start < 3 && isContinuation(bytes[start])) start -= 1;
-  const lead = bytes[start] ?? 0;
-  return lead >= 0xc0 && isContinuation(bytes[at]) ? start : at;
+  for (let start = at - 1; start >= Math.max(0, at - 3); start -= 1) {
+    const byte = bytes[start] ?? 0;
+    if (byte >= 0xc0) return start + lengthOf(byte) > at ? start : at;
+    if (!isContinuation(byte)) break;
+  }
+  return at;
+}
+
+/** Length of the sequence that a lead byte announces: RFC 3629, section 3. */
+function lengthOf(lead: number): number {
+  if (lead >= 0xf0) return 4;
+  return lead >= 0xe0 ? 3 : 2;
 }
 
 function isContinuation(byte: number | undefined): boolean {

@@ -25,6 +25,8 @@ export interface Data {
   readonly whole: Span;
   /** Where a value stands; the nearest one above it where it does not exist. */
   valueSpan(path: DataPath): Span;
+  /** A value as it is written: `1.0`, where the data is the number 1. */
+  written(path: DataPath): string;
   /** Where the key stands that leads to a value; the value itself for an item of a list. */
   keySpan(path: DataPath): Span;
 }
@@ -49,16 +51,21 @@ export function readYaml(
   // One slip often makes several errors; the first is the one to mend.
   const [error] = [...document.errors, ...document.warnings];
   if (error) {
-    const message = error.message.replace(/\s+/g, " ");
-    findings.report("yaml-is-well-formed", span(...error.pos), message, hintFor(error.code));
+    const [message, hint] = sayingOf(error);
+    findings.report("yaml-is-well-formed", span(...error.pos), message, hint);
     return null;
   }
   if (holdsAliases(document, span, findings)) return null;
   const whole = span(0, 0);
+  const valueSpan = (path: DataPath): Span => spanOf(document, path, "value", span) ?? whole;
   return {
     value: document.toJS() ?? {},
     whole,
-    valueSpan: (path) => spanOf(document, path, "value", span) ?? whole,
+    valueSpan,
+    written(path) {
+      const place = valueSpan(path);
+      return source.text.slice(place.start, place.end);
+    },
     keySpan: (path) => spanOf(document, path, "key", span) ?? whole,
   };
 }

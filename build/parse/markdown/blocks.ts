@@ -53,6 +53,7 @@ export function placeBlock(
   to: number,
   withLines = true,
 ): void {
+  countStep(state);
   let last = to - 1;
   while (last > from && state.isEmpty(last)) last -= 1;
   const [start] = lineAt(state, from);
