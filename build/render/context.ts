@@ -7,7 +7,7 @@ import type { Output } from "../model/manuscript.ts";
 import type { AnyNode } from "../model/nodes.ts";
 import type { PageMap } from "../model/outputs.ts";
 import { type Hyphenate, hyphenationFor, unhyphenated } from "./hyphenation.ts";
-import { escaped, type Markup } from "./shapes.ts";
+import type { Markup } from "./shapes.ts";
 import type { BlockIds, Templates } from "./templates.ts";
 import type { TemplateName, View } from "./views.ts";
 
@@ -65,11 +65,6 @@ export function contextFor(job: Job, part: Pick<Part, "id" | "file">): Context {
 /** The same context for words that must not be broken: headings, tokens, marks. */
 export function whole(context: Context): Context {
   return { ...context, hyphenate: unhyphenated };
-}
-
-/** Running text of Stet's own or of a YAML file. */
-export function running(text: string, context: Context): Markup {
-  return escaped(context.hyphenate(text));
 }
 
 /** Where the folio of `anchor` goes: typeset fills it in; the EPUB prints the print edition's. */

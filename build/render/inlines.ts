@@ -4,7 +4,8 @@ import { assertNever, type Inline } from "../model/nodes.ts";
 import type { Context } from "./context.ts";
 import { call, citation, crossReference, noteCall } from "./links.ts";
 import { isMark, mark } from "./marks.ts";
-import { escaped, joined, type Markup } from "./shapes.ts";
+import { joined, type Markup } from "./shapes.ts";
+import { words } from "./words.ts";
 
 /** Nodes one after another, nothing between them. */
 export function inlines(nodes: readonly Inline[], context: Context): Markup {
@@ -16,7 +17,7 @@ function inline(node: Inline, context: Context): Markup {
   const { fill } = context;
   switch (node.type) {
     case "text":
-      return escaped(context.hyphenate(node.value));
+      return words(node.value, context);
     case "line-break":
       return fill("nodes/line-break", {});
     case "emphasis":

@@ -64,11 +64,11 @@ export const PART_VIEWS = {
       {
         text: "text",
         noteHref: "text",
-        printed: "text",
+        printed: [{ text: "text" }],
         href: "text",
         kind: "text",
         coded: "flag",
-        codes: [{ printed: "text", section: "text?", known: "flag" }],
+        codes: [{ printed: "text", section: "markup?", known: "flag" }],
         extent: "text?",
         agency: "text?",
         section: "text?",
@@ -78,7 +78,7 @@ export const PART_VIEWS = {
     ],
   },
   "parts/codes": {
-    codes: [{ printed: "text", section: "text?", wording: "text?", verified: "flag" }],
+    codes: [{ printed: "text", section: "markup?", wording: "markup?", verified: "flag" }],
   },
   "parts/emendations": {
     entries: [

@@ -2,17 +2,18 @@
 // Floor: render.
 
 import type { BibliographyEntry } from "../../model/edition.ts";
-import { type Context, running } from "../context.ts";
+import type { Context } from "../context.ts";
 import { inlines } from "../inlines.ts";
 import { escaped, joined, type Markup } from "../shapes.ts";
+import { words } from "../words.ts";
 
 export function persons(context: Context): Markup {
   return context.fill("parts/persons", {
     people: context.edition.manuscript.persons.map((person) => ({
       anchor: `person-${person.key}`,
       name: person.name,
-      role: running(person.role, context),
-      note: person.note ? running(person.note, context) : null,
+      role: words(person.role, context),
+      note: person.note ? words(person.note, context) : null,
       sources: sourcesOf(person, context),
     })),
   });
@@ -23,7 +24,7 @@ export function glossary(context: Context): Markup {
     terms: context.edition.manuscript.glossary.map((term) => ({
       anchor: `term-${term.key}`,
       name: term.name,
-      meaning: running(term.meaning, context),
+      meaning: words(term.meaning, context),
       sources: sourcesOf(term, context),
     })),
   });
@@ -35,7 +36,7 @@ export function chronology(context: Context): Markup {
   return context.fill("parts/chronology", {
     events: events.map((event) => ({
       date: event.label,
-      event: running(event.event, context),
+      event: words(event.event, context),
       sources: sourcesOf(event, context),
     })),
   });

@@ -1,25 +1,26 @@
 // The ledger of redactions with its census and legend, and the list of emendations. Floor: render.
 
 import type { CodeReading, LedgerEntry } from "../../model/edition.ts";
-import { type Context, folio, running } from "../context.ts";
+import { type Context, folio } from "../context.ts";
 import type { Markup } from "../shapes.ts";
+import { words } from "../words.ts";
 import { inSeries } from "./front.ts";
 
 export function ledger(context: Context): Markup {
   const { edition } = context;
   return context.fill("parts/ledger", {
-    census: census(context).map((text) => ({ content: running(text, context) })),
+    census: census(context).map((text) => ({ content: words(text, context) })),
     legend: edition.legend.length > 0 ? codes(edition.legend, context) : null,
     entries: edition.ledger.map((entry) => ({
       text: entry.label,
       noteHref: `#${entry.note}`,
-      printed: entry.printed,
+      printed: chunks(entry).map((text) => ({ text })),
       href: `#${entry.anchor}`,
       kind: entry.kind,
       coded: entry.codes.length > 0,
-      codes: entry.codes.map(({ printed, section = null, known }) => ({
+      codes: entry.codes.map(({ printed, section, known }) => ({
         printed,
-        section,
+        section: section === undefined ? null : words(section, context),
         known,
       })),
       extent: entry.extent ?? context.say("not-recorded"),
@@ -31,13 +32,18 @@ export function ledger(context: Context): Markup {
   });
 }
 
+/** Groups of codes part at their spaces only; any other token is one. */
+function chunks({ kind, printed }: LedgerEntry): readonly string[] {
+  return kind === "codes" ? printed.split(" ") : [printed];
+}
+
 /** The legend: each code once, with its authority and wording. */
 export function codes(legend: readonly CodeReading[], context: Context): Markup {
   return context.fill("parts/codes", {
-    codes: legend.map(({ printed, section = null, wording = null, verified }) => ({
+    codes: legend.map(({ printed, section, wording, verified }) => ({
       printed,
-      section,
-      wording,
+      section: section === undefined ? null : words(section, context),
+      wording: wording === undefined ? null : words(wording, context),
       verified: verified ?? false,
     })),
   });

@@ -2,8 +2,9 @@
 
 import type { Part } from "../../model/edition.ts";
 import type { CoursePackConfig } from "../../model/manuscript.ts";
-import { type Context, running } from "../context.ts";
+import type { Context } from "../context.ts";
 import { escaped, type Markup, markup } from "../shapes.ts";
+import { words } from "../words.ts";
 import { entry, howToCite, longDate, people } from "./front.ts";
 
 /** A part of an output, whether of the edition or of the pack alone. */
@@ -41,7 +42,7 @@ export function packTitle(
     introduction: (pack.introduction ?? "")
       .split(/\n\s*\n/)
       .filter((text) => text.trim() !== "")
-      .map((text) => ({ content: running(text.trim(), context) })),
+      .map((text) => ({ content: words(text.trim(), context) })),
     entries: parts
       .filter(({ kind }) => kind !== "pack-title")
       .map((part) => entry(part, context)),
@@ -80,7 +81,7 @@ export function packQuestions(pack: CoursePackConfig, context: Context): Markup 
   return context.fill("parts/pack-questions", {
     questions: pack.questions.map(({ about, text }) => ({
       about: about ? (context.edition.targets.get(about)?.label ?? about) : null,
-      text: running(text, context),
+      text: words(text, context),
     })),
   });
 }
