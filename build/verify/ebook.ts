@@ -8,11 +8,13 @@ import {
   checkEpubCalls,
   checkEpubReferences,
 } from "./checks/epub-links.ts";
-import { checkEpubVisibility, checkNav, checkPageList } from "./checks/epub-pages.ts";
+import { checkEpubVisibility, checkNav } from "./checks/epub-pages.ts";
 import { type Finding, finding } from "./checks/finding.ts";
 import { checkItems } from "./checks/items.ts";
+import { checkLists } from "./checks/lists.ts";
 import { checkNotes } from "./checks/notes.ts";
 import { checkMetadata } from "./checks/outline.ts";
+import { checkPageList, type PrintPages } from "./checks/page-list.ts";
 import { type Comparison, compare, wantedOf } from "./compare.ts";
 import { openEpub } from "./epub/open.ts";
 import { whereabouts } from "./epub/places.ts";
@@ -26,18 +28,18 @@ export interface EpubProof {
 }
 
 /**
- * Opens and checks an EPUB. `folios` are print's, where print was read too.
+ * Opens and checks an EPUB. `print` says where print's pages begin, where print was read too.
  * @throws Error where the bytes cannot be read as an EPUB.
  */
 export function proveEpub(
   edition: Edition,
   bytes: Uint8Array,
-  folios: readonly string[] | null,
+  print: PrintPages | null,
 ): EpubProof {
   const wanted = wantedOf(edition, scopeOf(edition, "epub"));
   const file = openEpub(bytes);
   const reading = readEpub(file, {
-    parts: wanted.parts.map(({ part }) => part.id),
+    parts: wanted.scope.parts.map(({ id }) => id),
     notes: wanted.notes.map(({ note }) => note.anchor),
   });
   const comparison = compare(wanted, reading, false);
@@ -52,13 +54,18 @@ export function proveEpub(
       ...checkItems(comparison, where),
       ...checkNotes(comparison, where),
       ...checkConservation(comparison, where),
+      ...checkLists(
+        comparison,
+        reading.body,
+        ({ at }) => reading.holders[at[0] ?? -1]?.document.href ?? null,
+      ),
       ...checkElements(comparison, reading),
       ...checkEpubCalls(comparison, reading),
       ...checkEpubReferences(comparison, reading),
       ...checkDeadLinks(reading),
       ...checkEpubVisibility(comparison, reading),
       ...checkNav(comparison, reading),
-      ...checkPageList(reading, folios),
+      ...checkPageList(comparison, reading, print),
       ...checkMetadata(edition, file),
     ],
   };

@@ -6,6 +6,7 @@ import type { Edition } from "../model/edition.ts";
 import type { Output } from "../model/manuscript.ts";
 import type { Proof } from "../model/proof.ts";
 import { type Finding, finding } from "./checks/finding.ts";
+import { printPages } from "./checks/page-list.ts";
 import { type EpubProof, proveEpub } from "./ebook.ts";
 import { type PdfProof, provePdf } from "./print.ts";
 import { proofOf } from "./proof.ts";
@@ -32,13 +33,11 @@ export async function verify(edition: Edition, files: Files): Promise<Outcome<Pr
     if (!bytes) return Promise.resolve(null);
     return attempt(output, () => provePdf(edition, output, bytes));
   };
-  const print = await pdf("print");
-  const folios = print?.reading.pages.flatMap(({ text, name }) =>
-    text.length > 0 ? [name] : [],
-  );
   const { epub: bytes } = files;
+  const print = await pdf("print");
+  const pages = print ? printPages(print.comparison, print.reading) : null;
   const epub: EpubProof | null = bytes
-    ? await attempt("epub", () => proveEpub(edition, bytes, folios ?? null))
+    ? await attempt("epub", () => proveEpub(edition, bytes, pages))
     : null;
   const coursepack = await pdf("coursepack");
   return {

@@ -5,6 +5,7 @@ import { GENERATED_PARTS, type Output } from "../model/manuscript.ts";
 import { checkConservation } from "./checks/conservation.ts";
 import type { Finding } from "./checks/finding.ts";
 import { checkItems } from "./checks/items.ts";
+import { checkLists } from "./checks/lists.ts";
 import { checkNotes } from "./checks/notes.ts";
 import { checkListing, checkMetadata, listedIn } from "./checks/outline.ts";
 import { checkFolios, checkListedPages, checkReferencePages } from "./checks/pdf-folios.ts";
@@ -70,6 +71,10 @@ function check(comparison: Comparison, reading: PdfReading): readonly Finding[] 
     ...checkItems(comparison, where),
     ...checkNotes(comparison, where),
     ...checkConservation(comparison, where),
+    ...checkLists(comparison, reading.body, ({ at }) => {
+      const page = reading.glyphs[at[0] ?? -1]?.page;
+      return page === undefined ? null : `page ${pageName(reading, page)}`;
+    }),
     ...checkPdfCalls(comparison, reading),
     ...checkPdfReferences(comparison, reading),
     ...checkReferencePages(comparison, reading),

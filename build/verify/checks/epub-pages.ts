@@ -1,4 +1,4 @@
-// Visibility, navigation and page list of an EPUB. Floor: verify.
+// Visibility and navigation of an EPUB. Floor: verify.
 
 import type { Anchor } from "../../model/edition.ts";
 import type { Comparison } from "../compare.ts";
@@ -60,53 +60,4 @@ function leadsElsewhere(reading: EpubReading, href: string, anchor: Anchor): str
   if (!place) return null;
   const right = path === place.document.href && (id === undefined || id === anchor);
   return right ? null : `leads to ${href}, not to ${place.document.href}#${anchor}`;
-}
-
-/**
- * The page list runs upwards in the order of the text, and its folios are those of the print
- * edition. `folios` are the names of print's pages that have text; null where print is not at hand.
- */
-export function checkPageList(
-  reading: EpubReading,
-  folios: readonly string[] | null,
-): Finding[] {
-  const { pageList } = reading.file;
-  const names = pageList.map(({ title }) => title);
-  const wrong = (message: string): Finding => finding("outline-is-true", message);
-  const found: Finding[] = [];
-  if (folios) {
-    const listed = new Set(names);
-    const missing = folios.filter((folio) => !listed.has(folio));
-    const extra = names.filter((name) => !folios.includes(name));
-    if (missing.length > 0) found.push(wrong(`the page list lacks ${missing.join(", ")}`));
-    if (extra.length > 0) {
-      found.push(wrong(`the page list has ${extra.join(", ")}, which print has not`));
-    }
-    const order = names.map((name) => folios.indexOf(name));
-    const at = order.findIndex(
-      (value, index) => index > 0 && value <= (order[index - 1] ?? -1),
-    );
-    if (at > 0) found.push(wrong(`in the page list ${names[at]} follows ${names[at - 1]}`));
-  }
-  return [...found, ...outOfOrder(reading, pageList)];
-}
-
-function outOfOrder(reading: EpubReading, entries: readonly NavEntry[]): Finding[] {
-  const order = new Map<string, number>();
-  for (const [id, places] of reading.byId) {
-    for (const { document } of places) order.set(`${document.href}#${id}`, order.size);
-  }
-  return entries.flatMap(({ title, href }, at) => {
-    const before = entries[at - 1];
-    const here = order.get(href);
-    const there = before && order.get(before.href);
-    return here !== undefined && there !== undefined && here < there
-      ? [
-          finding(
-            "outline-is-true",
-            `page ${title} of the page list stands before page ${before?.title}`,
-          ),
-        ]
-      : [];
-  });
 }

@@ -1,11 +1,13 @@
 // Folios run on, and every printed page number is the folio of the page meant. Floor: verify.
 
 import type { Anchor } from "../../model/edition.ts";
+import type { Box } from "../../model/proof.ts";
 import type { Comparison } from "../compare.ts";
 import { holds, middle } from "../pdf/geometry.ts";
-import type { PdfLink } from "../pdf/open.ts";
+import type { Destination } from "../pdf/open.ts";
 import { pageName } from "../pdf/places.ts";
 import type { PdfPage, PdfReading } from "../pdf/reading.ts";
+import { letters } from "../text/running.ts";
 import { type Finding, finding, nameOf, quoted } from "./finding.ts";
 import { placeOfAnchor, references } from "./pdf-links.ts";
 
@@ -84,16 +86,35 @@ export function checkReferencePages(comparison: Comparison, reading: PdfReading)
 }
 
 /**
- * The page numbers of contents and tables: every link inside the book whose words are a folio,
- * or end in one after a space, in a part that Stet makes.
+ * The page numbers of contents and tables, in the parts that Stet makes: a link inside the book,
+ * or several in a row to one place, whose last word is a number, prints the folio of that place.
  */
 export function checkListedPages(comparison: Comparison, reading: PdfReading): Finding[] {
   const generated = pagesOfGeneratedParts(comparison, reading);
   return reading.pages
     .filter(({ page }) => generated.has(page.number))
     .flatMap((page) =>
-      page.page.links.flatMap((link) => listedFault(comparison, reading, page, link)),
+      linkedWords(page).flatMap((linked) => listedFault(comparison, reading, page, linked)),
     );
+}
+
+interface Linked {
+  readonly to: Destination;
+  readonly anchor: Anchor;
+  readonly words: string;
+}
+
+/** What stands in links that follow one another to one place: a link has one area for each line. */
+function linkedWords(page: PdfPage): readonly Linked[] {
+  const found: Linked[] = [];
+  for (const { to, box } of page.page.links) {
+    if (!to || to.name === null) continue;
+    const last = found.at(-1);
+    const words = wordsIn(page, box);
+    if (last?.anchor !== to.name) found.push({ to, anchor: to.name, words });
+    else found[found.length - 1] = { ...last, words: `${last.words} ${words}` };
+  }
+  return found;
 }
 
 function pagesOfGeneratedParts(
@@ -113,15 +134,12 @@ function listedFault(
   comparison: Comparison,
   reading: PdfReading,
   page: PdfPage,
-  link: PdfLink,
+  { to, anchor, words }: Linked,
 ): Finding[] {
-  const words = wordsIn(page, link);
   const printed = /(?:^|\s)(\d+|[ivxlcdm]+)$/u.exec(words)?.[1];
-  if (printed === undefined || !link.to || link.to.name === null) return [];
-  const anchor: Anchor = link.to.name;
-  if (isLabelOf(comparison, anchor, words)) return [];
+  if (printed === undefined || isLabelOf(comparison, anchor, words)) return [];
   const place = placeOfAnchor(reading, comparison, anchor);
-  const folio = pageName(reading, place?.page ?? link.to.page);
+  const folio = pageName(reading, place?.page ?? to.page);
   if (printed === folio) return [];
   return [
     finding(
@@ -136,10 +154,14 @@ function listedFault(
 function isLabelOf(comparison: Comparison, anchor: Anchor, words: string): boolean {
   const { note } = comparison.byAnchor.get(anchor) ?? {};
   const item = comparison.itemOf.get(anchor);
-  return note?.label === words || item?.printed === words;
+  const own = letters(words);
+  return (
+    (note !== undefined && note !== null && letters(note.label) === own) ||
+    (item !== undefined && letters(item.printed) === own)
+  );
 }
 
-function wordsIn({ page }: PdfPage, { box }: PdfLink): string {
+function wordsIn({ page }: PdfPage, box: Box): string {
   return page.glyphs
     .filter((glyph) => holds(box, middle(glyph.box)))
     .map(({ text }) => text)

@@ -24,10 +24,17 @@ export interface EpubReading {
   readonly file: OpenEpub;
   /** Every element that has an id, by it; more than one is a fault. */
   readonly byId: ReadonlyMap<string, readonly PlacedElement[]>;
-  /** The elements that hold text, as `Running.at` counts them. */
+  /** The elements of parts and notes, as `Running.at` counts them. */
   readonly holders: readonly PlacedElement[];
   readonly body: ReadonlyMap<Anchor, Running>;
   readonly notes: ReadonlyMap<Anchor, Running>;
+  /** Of every id inside a part: how many characters of the part's running text stand before it. */
+  readonly positions: ReadonlyMap<string, Position>;
+}
+
+export interface Position {
+  readonly part: Anchor;
+  readonly index: number;
 }
 
 export interface EpubOrientation {
@@ -49,7 +56,7 @@ export function readEpub(file: OpenEpub, orientation: EpubOrientation): EpubRead
     new Map(
       anchors.flatMap((anchor) => {
         const place = byId.get(anchor)?.[0];
-        return place ? [[anchor, reader.read(place, leaveOut)] as const] : [];
+        return place ? [[anchor, reader.read(anchor, place, leaveOut)] as const] : [];
       }),
     );
   return {
@@ -58,6 +65,7 @@ export function readEpub(file: OpenEpub, orientation: EpubOrientation): EpubRead
     holders: reader.holders,
     body: readAll(orientation.parts, isNotes),
     notes: readAll(orientation.notes, () => false),
+    positions: reader.positions,
   };
 }
 
@@ -75,11 +83,14 @@ const BLOCKS: ReadonlySet<string> = new Set(
 
 class TextReader {
   readonly holders: PlacedElement[] = [];
+  readonly positions = new Map<string, Position>();
   private running = new Running();
+  private anchor: Anchor = "";
   private parted = true;
 
-  read(place: PlacedElement, leaveOut: (element: Element) => boolean): Running {
+  read(anchor: Anchor, place: PlacedElement, leaveOut: (element: Element) => boolean): Running {
     this.running = new Running();
+    this.anchor = anchor;
     this.parted = true;
     this.walk(place, leaveOut);
     return this.running;
@@ -90,18 +101,18 @@ class TextReader {
     leaveOut: (one: Element) => boolean,
   ): void {
     const block = BLOCKS.has(element.localName ?? "");
-    if (block) this.parted = true;
-    let holder = -1;
+    this.parted ||= block;
+    const id = attribute(element, "id");
+    if (id) this.positions.set(id, { part: this.anchor, index: this.running.length });
+    const holder = this.holders.push({ element, document }) - 1;
     for (const child of childrenOf(element)) {
       const text = textOf(child);
-      if (text !== null) {
-        if (holder < 0) holder = this.holders.push({ element, document }) - 1;
-        this.add(text, holder);
-      } else if (isElement(child) && !leaveOut(child)) {
+      if (text !== null) this.add(text, holder);
+      else if (isElement(child) && !leaveOut(child)) {
         this.walk({ element: child, document }, leaveOut);
       }
     }
-    if (block) this.parted = true;
+    this.parted ||= block;
   }
 
   private add(text: string, holder: number): void {

@@ -140,7 +140,7 @@ async function readPage(
   const { fnArray, argsArray } = await page.getOperatorList();
   const content: PageContent = readContent(fnArray, argsArray, box);
   for (const id of content.fonts) fonts.set(id, fontOf(page, id));
-  const annotations = (await page.getAnnotations()) as RawAnnotation[];
+  const annotations = (await page.getAnnotations(PRINTED)) as RawAnnotation[];
   const links: PdfLink[] = [];
   for (const annotation of annotations) {
     if (annotation.subtype === "Link") links.push(await linkOf(annotation, resolver));
@@ -148,6 +148,12 @@ async function readPage(
   const { glyphs, fills } = content;
   return { number: page.pageNumber, label, box, glyphs, lines: linesOf(glyphs), fills, links };
 }
+
+/**
+ * Annotations that print, as ISO 14289-1 and 19005-1 require of every link; for those that are
+ * only shown pdfjs would read all the text of the page once more.
+ */
+const PRINTED = { intent: "print" } as const;
 
 function fontOf(page: PDFPageProxy, id: string): PdfFont {
   const font = page.commonObjs.get(id) as RawFont;

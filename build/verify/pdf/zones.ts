@@ -59,7 +59,7 @@ interface Sums {
 
 /** Above nought: a note's. `text` is the line's own, led by the end of the line before. */
 function score(
-  { line, beginsNote }: ZoneLine,
+  { line, beginsNote, noteless }: ZoneLine,
   text: string,
   words: Words,
   size: number,
