@@ -45,7 +45,9 @@ function reportBytes(path: string, bytes: Uint8Array, findings: Findings): void 
   findings.report(
     "text-is-utf8",
     { file: path, start, end: start + 1 },
-    wide ? "the file is UTF-16, not UTF-8" : `the byte 0x${byte} here is not UTF-8: this file is in another encoding`,
+    wide
+      ? "the file is UTF-16, not UTF-8"
+      : `the byte 0x${byte} here is not UTF-8: this file is in another encoding`,
     "open it in your editor in the encoding it was written in, and save it as UTF-8",
   );
 }

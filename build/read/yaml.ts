@@ -11,6 +11,7 @@ import {
   type Pair,
   parseDocument,
   visit,
+  type YAMLError,
 } from "yaml";
 import type { Source, Span } from "../model/span.ts";
 import type { Findings } from "./findings.ts";
@@ -70,19 +71,37 @@ export function readYaml(
   };
 }
 
-function hintFor(code: string): string | undefined {
+/** What is wrong and what to do: the parser's own words are for programmers. */
+function sayingOf({ code, message }: YAMLError): readonly [message: string, hint: string] {
+  if (message.startsWith("Missing closing")) {
+    const hint = "close it; a quotation mark that is text stands inside other quotation marks";
+    return ["a quotation mark is opened above or in this line and never closed", hint];
+  }
   switch (code) {
     case "DUPLICATE_KEY":
-      return "keep one of the two";
+      return ["this key is here twice", "keep one of the two"];
     case "TAB_AS_INDENT":
-      return "indent with spaces";
+      return ["this line is indented with a tab", "indent with spaces"];
     case "BLOCK_AS_IMPLICIT_KEY":
+      return [
+        "this value is read as one more key, because a colon and a space stand in it",
+        'put a value that holds ": " in quotation marks; otherwise look at the indentation',
+      ];
     case "MULTILINE_IMPLICIT_KEY":
-      return 'look at the indentation, and put a value that holds ": " in quotation marks';
-    case "MISSING_CHAR":
-      return "close the quotation mark or the bracket";
+      return [
+        "this line is read as a key, but no colon follows it",
+        "write key: value, and indent a value that goes on over several lines",
+      ];
+    case "BAD_INDENT":
+      return [
+        "this line is indented by more or less than its place in the file asks for",
+        "keys of one entry, and items of one list, begin in one column",
+      ];
     default:
-      return "look at the indentation, and put a value with : # [ ] { } * & in quotation marks";
+      return [
+        `the file cannot be read from here on: ${message.replace(/\s+/g, " ")}`,
+        "look at the indentation, and put a value with : # [ ] { } * & in quotation marks",
+      ];
   }
 }
 

@@ -112,6 +112,6 @@ function takenTwice(id: string, span: Span, first: Span | null): Diagnostic {
     rule: "id-is-unique",
     message: `the id "${id}" is already ${first ? `used in ${first.file}` : "the name of a part"}`,
     span,
-    hint: `Give this one an id of its own, such as #${id}-2, and mend the references to it.`,
+    hint: `give this one an id of its own, such as #${id}-2, and mend the references to it`,
   };
 }

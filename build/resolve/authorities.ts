@@ -14,9 +14,18 @@ export function authorityCitations(
   return new Map(
     entries.map((entry) => [
       entry,
-      entry.sources.map((source) => toCitation(source, entry.span)),
+      entry.sources.map((source) =>
+        toCitation(source, placeOf(source, entry.span, manuscript)),
+      ),
     ]),
   );
+}
+
+/** Where in its entry a source is written, in quotation marks or without. */
+function placeOf(source: string, entry: Span, { sources }: Manuscript): Span {
+  const text = sources.get(entry.file)?.text ?? "";
+  const start = text.slice(0, entry.end).indexOf(source, entry.start);
+  return start === -1 ? entry : { ...entry, start, end: start + source.length };
 }
 
 function toCitation(source: string, span: Span): Citation {

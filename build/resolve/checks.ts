@@ -39,7 +39,7 @@ function checkMentions(
         rule: "mention-is-in-the-authorities" as const,
         message: `no entry of ${file} has the key "${node.key}"`,
         span: node.span,
-        hint: close ? `Did you mean key="${close}"?` : `Add the entry to manuscript/${file}.`,
+        hint: close ? `did you mean key="${close}"?` : `add the entry to manuscript/${file}`,
       },
     ];
   });
@@ -54,7 +54,7 @@ function checkHands(visits: readonly Visit[]): readonly Diagnostic[] {
         rule: "hand-is-described" as const,
         message: `the hand "${hand}" is not described`,
         span: node.span,
-        hint: `Say in the front matter of ${file.source.path} what is known of it: hands: {${hand}: …}.`,
+        hint: `say in the front matter of ${file.source.path} what is known of it: hands: {${hand}: …}`,
       },
     ];
   });
@@ -74,7 +74,7 @@ function checkPageTurns(visits: readonly Visit[]): readonly Diagnostic[] {
         rule: "page-turns-are-in-order" as const,
         message: `page ${n} of the source begins after page ${before}`,
         span: node.span,
-        hint: "Number the page turns of a document upwards; a page missing from the witness leaves a gap in the numbers.",
+        hint: "number the page turns of a document upwards; a page missing from the witness leaves a gap in the numbers",
       },
     ];
   });
@@ -111,7 +111,7 @@ function notInPack(
     rule: "pack-takes-what-exists",
     message,
     span: find(manuscript, "manuscript/coursepack.yaml", id),
-    hint: close ? `Did you mean "${close}"?` : `There is: ${known.slice(0, 12).join(", ")}.`,
+    hint: close ? `did you mean "${close}"?` : `there is: ${known.slice(0, 12).join(", ")}`,
   };
 }
 
@@ -124,12 +124,12 @@ export function checkRegimes(manuscript: Manuscript): readonly Diagnostic[] {
       rule: "regime-is-known" as const,
       message: `there is no code book "${id}"`,
       span: find(manuscript, "manuscript/edition.yaml", id),
-      hint: `Name one of Stet's own, or add manuscript/codebooks/${id}.yaml.`,
+      hint: `name one of Stet's own, or add manuscript/codebooks/${id}.yaml`,
     }));
 }
 
 /** The last place where `word` stands in a configuration file. */
-function find(manuscript: Manuscript, file: string, word: string): Span {
+export function find(manuscript: Manuscript, file: string, word: string): Span {
   const text = manuscript.sources.get(file)?.text ?? "";
   const start = Math.max(0, text.lastIndexOf(word));
   return { file, start, end: start + word.length };

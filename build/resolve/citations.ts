@@ -37,8 +37,8 @@ export function unknownKey(key: string, span: Span, keys: readonly string[]): Di
     message: `no work in the references has the key "${key}"`,
     span,
     hint: close
-      ? `Did you mean @${close}? Otherwise add the work to the references.`
-      : "Add the work to the references.",
+      ? `did you mean "${close}"? otherwise add the work to the references`
+      : "add the work to the references",
   };
 }
 
@@ -53,7 +53,7 @@ export function checkUse(
       rule: "reference-is-cited" as const,
       message: `nothing cites "${key}"`,
       span,
-      hint: "Cite it where it is used, or take it out of the references: the bibliography lists only works cited.",
+      hint: "cite it where it is used, or take it out: the bibliography lists only works cited",
     }));
 }
 

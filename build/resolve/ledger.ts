@@ -63,7 +63,7 @@ function toEntry(
 }
 
 function checkMeaning(node: Redaction, entry: LedgerEntry): readonly Diagnostic[] {
-  const hint = `Write its note, [^${node.id}]: …, saying what stands there and what can be said of it.`;
+  const hint = `write its note, [^${node.id}]: …, saying what stands there and what can be said of it`;
   if (entry.codes.length === 0) {
     const message = `the redaction ${node.id} shows no code and has no note`;
     return [{ rule: "redaction-has-a-meaning", message, span: node.span, hint }];

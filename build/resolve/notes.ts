@@ -166,14 +166,14 @@ function noSuchNote(node: AnyNode, label: string, known: readonly string[]): Dia
     message: `there is no note [^${label}]`,
     span: node.span,
     hint: known.length
-      ? `Write the note, [^${label}]: …, in this file; its notes are ${listed(known)}.`
-      : `Write the note, [^${label}]: …, in this file.`,
+      ? `write the note, [^${label}]: …, in this file; its notes are ${listed(known)}`
+      : `write the note, [^${label}]: …, in this file`,
   };
 }
 
 function listed(labels: readonly string[]): string {
   const shown = labels.slice(0, 8).map((label) => `[^${label}]`);
-  return shown.join(", ") + (labels.length > 8 ? ", …" : "");
+  return shown.join(", ") + (labels.length > 8 ? " …" : "");
 }
 
 function neverCalled(definition: NoteDefinition): Diagnostic {
@@ -182,7 +182,7 @@ function neverCalled(definition: NoteDefinition): Diagnostic {
     rule: "note-has-a-call",
     message: `nothing calls the note [^${label}]`,
     span,
-    hint: `Put [^${label}] where the note belongs, or give its mark note="${label}", or take the note out.`,
+    hint: `put [^${label}] where the note belongs, or give its mark note="${label}", or take the note out`,
   };
 }
 
@@ -191,6 +191,6 @@ function calledFromNote(node: AnyNode): Diagnostic {
     rule: "note-calls-no-note",
     message: "a note calls another note",
     span: node.span,
-    hint: "Put what it says into this note, or refer to the other note with a cross-reference.",
+    hint: "put what it says into this note, or refer to the other note with a cross-reference",
   };
 }

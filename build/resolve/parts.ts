@@ -62,7 +62,7 @@ function namedTwice(manuscript: Manuscript, part: Part, other: Part, name: strin
       : `${name} is named twice`,
     span: { file, start, end: start + name.length },
     hint: clash
-      ? "Give one of them another id in its front matter: id: …"
-      : "Take one of the two lines out of parts.",
+      ? "give one of them another id in its front matter: id: …"
+      : "take one of the two lines out of parts",
   };
 }

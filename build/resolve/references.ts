@@ -21,7 +21,8 @@ export function readReferences(files: readonly Source[]): Outcome<readonly Refer
     if (problem) diagnostics.push(problem);
     for (const csl of items) {
       const reference = toReference(file, csl);
-      if (references.has(csl.id)) diagnostics.push(keyTwice(reference));
+      if (references.has(csl.id))
+        diagnostics.push(keyTwice(csl.id, spansOf(file, csl.id).at(-1)));
       else references.set(csl.id, reference);
     }
   }
@@ -61,49 +62,60 @@ function toReference(file: Source, csl: Csl): Reference {
   const { custom: _, ...rest } = csl;
   return {
     key: csl.id,
-    span: spanOf(file, csl.id),
+    span: spansOf(file, csl.id)[0] ?? { file: file.path, start: 0, end: 1 },
     kind: primary ? "primary" : "secondary",
     csl: rest,
   };
 }
 
-function spanOf(file: Source, key: string): Span {
+/** Every place where a work has this key. */
+function spansOf(file: Source, key: string): readonly Span[] {
   const quoted = key.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
   const pattern = file.path.endsWith(".bib")
-    ? new RegExp(`@\\w+\\s*\\{\\s*${quoted}(?=\\s*,)`)
-    : new RegExp(`"id"\\s*:\\s*"${quoted}"`);
-  const found = pattern.exec(file.text);
-  const start = found?.index ?? 0;
-  return { file: file.path, start, end: start + (found?.[0].length ?? 1) };
+    ? new RegExp(`@\\w+\\s*\\{\\s*${quoted}(?=\\s*,)`, "g")
+    : new RegExp(`"id"\\s*:\\s*"${quoted}"`, "g");
+  return [...file.text.matchAll(pattern)].map(({ 0: found, index }) => ({
+    file: file.path,
+    start: index,
+    end: index + found.length,
+  }));
 }
 
-function keyTwice({ key, span }: Reference): Diagnostic {
+function keyTwice(key: string, span: Span | undefined): Diagnostic {
   return {
     rule: "key-is-unique",
     message: `the references have the key "${key}" twice`,
-    span,
-    hint: "Give one of the two works another key, or take it out.",
+    ...(span ? { span } : {}),
+    hint: "give one of the two works another key, or take it out",
   };
 }
 
+/** The parsers' own words are for programmers; what an editor needs of them is the place. */
 function unreadable(file: Source, error: unknown): Diagnostic {
-  const message = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
-  const at = /position (\d+)/.exec(message);
-  const line = /line (\d+)/.exec(message);
-  const start = at ? Number(at[1]) : offsetOfLine(file.text, Number(line?.[1] ?? 1));
+  const said = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
+  const format = file.path.endsWith(".bib") ? "BibTeX" : "CSL-JSON";
+  const start = placeOf(said, file.text);
   return {
     rule: "reference-is-valid",
-    message: `${file.path} cannot be read as ${file.path.endsWith(".bib") ? "BibTeX" : "CSL-JSON"}: ${message}`,
-    span: { file: file.path, start, end: start + 1 },
-    hint: "Look at this place and just before it: a missing comma, quotation mark or brace is likely.",
+    message:
+      start === null
+        ? `this file cannot be read as ${format}: ${said}`
+        : `from here on this file cannot be read as ${format}`,
+    span: { file: file.path, start: start ?? 0, end: (start ?? 0) + 1 },
+    hint: "look at this place and at the lines before it: a comma, a quotation mark or a brace is missing or too many",
   };
+}
+
+/** Where a parser stopped: `at position 12`, `at line 3 col 4`, `end of JSON input`. */
+function placeOf(said: string, text: string): number | null {
+  const at = /position (\d+)/.exec(said);
+  if (at) return Number(at[1]);
+  const [, line, column = "1"] = /line (\d+)(?: col(?:umn)? (\d+))?/.exec(said) ?? [];
+  if (line !== undefined) return offsetOfLine(text, Number(line)) + Number(column) - 1;
+  return said.includes("end of") ? text.trimEnd().length : null;
 }
 
 function offsetOfLine(text: string, line: number): number {
-  return (
-    text
-      .split("\n")
-      .slice(0, line - 1)
-      .join("\n").length + (line > 1 ? 1 : 0)
-  );
+  const before = text.split("\n").slice(0, line - 1);
+  return before.reduce((length, one) => length + one.length + 1, 0);
 }

@@ -111,23 +111,25 @@ function noSuchTarget(node: CrossReference, known: readonly string[]): Diagnosti
     message: `nothing has the id "${node.target}"`,
     span: node.span,
     hint: close
-      ? `Did you mean #${close}?`
-      : `Give the place you mean an id, {#${node.target}}, on its heading, block or passage.`,
+      ? `did you mean #${close}?`
+      : `give the place you mean an id, {#${node.target}}, on its heading, block or passage`,
   };
 }
 
 /** A reference by note, source page or paragraph needs a target that has one. */
 function formProblem(node: CrossReference, target: Target): Diagnostic | null {
-  const missing: Partial<Record<CrossReference["form"], boolean>> = {
-    note: target.noteLabel === undefined,
-    "source-page": target.place.sourcePage === null,
-    paragraph: target.place.paragraph === null,
+  const { noteLabel, place } = target;
+  const missing: Partial<Record<CrossReference["form"], string | false>> = {
+    note: noteLabel === undefined && "has no note",
+    "source-page": place.sourcePage === null && "stands on no numbered page of the source",
+    paragraph: place.paragraph === null && "stands in no numbered paragraph",
   };
-  if (!missing[node.form]) return null;
+  const lack = missing[node.form];
+  if (!lack) return null;
   return {
     rule: "reference-has-a-target",
-    message: `"${node.target}" has no ${node.form.replace("-", " ")}`,
+    message: `"${node.target}" ${lack}`,
     span: node.span,
-    hint: `Refer to it by its label, [](#${node.target}), or by its page, [](#${node.target}){.page}.`,
+    hint: `refer to it by its label, [](#${node.target}), or by its page, [](#${node.target}){.page}`,
   };
 }

@@ -5,6 +5,7 @@ import type { Edition, Part } from "../model/edition.ts";
 import type { Manuscript, Reference } from "../model/manuscript.ts";
 import type { AnyNode } from "../model/nodes.ts";
 import { authorityCitations, formatSources } from "./authorities.ts";
+import { find } from "./checks.ts";
 import { checkKeys, checkUse, formatCitations, listWorks } from "./citations.ts";
 import { type Formatter, openFormatter } from "./csl.ts";
 import type { Draft } from "./notes.ts";
@@ -29,11 +30,14 @@ export function collectWorks(
   const citations = visits.flatMap(({ node }) => (node.type === "citation" ? [node] : []));
   const all = [...citations, ...sources.values()].flat();
   const used = new Set(all.flatMap(({ items }) => items.map(({ key }) => key)));
+  const isWhole =
+    manuscript.referenceFiles.length === manuscript.config.references.files.length &&
+    references.diagnostics.length === 0;
   const wrong = checkKeys(all, references.value);
   const found = [
     ...references.diagnostics,
-    ...wrong,
-    ...(references.diagnostics.length > 0 ? [] : checkUse(references.value, used)),
+    // A file that could not be read takes its works with it: to say so once is enough.
+    ...(isWhole ? [...wrong, ...checkUse(references.value, used)] : []),
   ];
   const cited = references.value.filter(({ key }) => used.has(key));
   const opened = tryFormatter(manuscript, cited);
@@ -72,7 +76,8 @@ function tryFormatter(
         {
           rule: "style-is-valid",
           message: `the citation style ${config.references.style} cannot be used: ${message}`,
-          hint: "Take a style from the CSL project's collection, unchanged.",
+          span: find(manuscript, "manuscript/edition.yaml", config.references.style),
+          hint: "take a style from the CSL project's collection, unchanged",
         },
       ],
     };

@@ -116,11 +116,11 @@ test("a list and a set of keys are not the same", async () => {
 
 test("YAML that cannot be parsed is shown at the first slip", async () => {
   expect(await findings(yaml("title: A Small", "title: A: Small"))).toMatchInlineSnapshot(`
-    "manuscript/edition.yaml:2:8: yaml-is-well-formed: Nested mappings are not allowed in compact mappings
-      look at the indentation, and put a value that holds ": " in quotation marks"
+    "manuscript/edition.yaml:2:8: yaml-is-well-formed: this value is read as one more key, because a colon and a space stand in it
+      put a value that holds ": " in quotation marks; otherwise look at the indentation"
   `);
   expect(await findings(yaml("slug: small", "slug: small\nslug: big"))).toMatchInlineSnapshot(`
-    "manuscript/edition.yaml:2:1: yaml-is-well-formed: Map keys must be unique
+    "manuscript/edition.yaml:2:1: yaml-is-well-formed: this key is here twice
       keep one of the two"
   `);
   expect(await findings(yaml("slug: small", "slug: *small"))).toMatchInlineSnapshot(`
@@ -128,7 +128,7 @@ test("YAML that cannot be parsed is shown at the first slip", async () => {
       write the value out; if the asterisk is text, put it in quotation marks"
   `);
   expect(await findings(yaml("codes:\n", "codes:\n\t"))).toMatchInlineSnapshot(`
-    "manuscript/edition.yaml:13:1: yaml-is-well-formed: Tabs are not allowed as indentation
+    "manuscript/edition.yaml:13:1: yaml-is-well-formed: this line is indented with a tab
       indent with spaces"
   `);
 });
@@ -175,13 +175,13 @@ test("a Markdown file that is no part of the book is a warning", async () => {
 test("a byte that is no UTF-8 is shown on its line", async () => {
   const latin1 = Buffer.from("---\ntitle: A\n---\n\nGarc\u00eda-Inch\u00e1ustegui\n", "latin1");
   expect(await findings({ [MEMO]: latin1 })).toMatchInlineSnapshot(`
-    "manuscript/documents/memo.md:5:5: text-is-utf8: byte 0xED here is no UTF-8
-      save the file as UTF-8 in your editor"
+    "manuscript/documents/memo.md:5:5: text-is-utf8: the byte 0xED here is not UTF-8: this file is in another encoding
+      open it in your editor in the encoding it was written in, and save it as UTF-8"
   `);
   const utf16 = Buffer.from("\uFEFF---\ntitle: A\n---\n", "utf16le");
   expect(await findings({ [MEMO]: utf16 })).toContain("the file is UTF-16, not UTF-8");
   const cut = Buffer.from([...Buffer.from("---\ntitle: A\n---\nEnd "), 0xe2, 0x98]);
-  expect(await findings({ [MEMO]: cut })).toContain("memo.md:4:5: text-is-utf8: byte 0xE2");
+  expect(await findings({ [MEMO]: cut })).toContain("memo.md:4:5: text-is-utf8: the byte 0xE2");
 });
 
 test("a control character is shown where it stands", async () => {
