@@ -40,7 +40,7 @@ export interface Way {
 
 /** This machine. The cache is XDG_CACHE_HOME's where that is set and the system's folder for temporary files else. */
 export function thisMachine(env: Machine["env"] = process.env): Machine {
-  const user = os.userInfo().username;
+  const user = process.getuid?.() ?? "user";
   return {
     env,
     platform: process.platform,

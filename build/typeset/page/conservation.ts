@@ -78,7 +78,7 @@ export function conservationModule(breaking: Breaking) {
     });
   }
 
-  /** Nothing sticks out of the text area or the notes area. */
+  /** Nothing sticks out of the text area, the notes area or its cell of a table. */
   function checkRoom(pages: readonly LaidPage[]): PageFinding[] {
     return pages.flatMap((page, index) =>
       ["page_content", "footnote_content"].flatMap((name) => {
@@ -89,24 +89,30 @@ export function conservationModule(breaking: Breaking) {
     );
   }
 
-  /** The beginning of the first text that is not inside `box`, or of its page where it hangs in the margin on purpose. */
+  /** The beginning of the first text that sticks out of `box`. */
   function outside(box: Element, page: Element): string | null {
-    const room = box.getBoundingClientRect();
-    const sheet = page.getBoundingClientRect();
-    for (const node of breaking.textNodes(box)) {
-      if (!breaking.hasText(node)) continue;
-      const hangs = node.parentElement && hangsInMargin(node.parentElement, box);
-      const [left, right] = hangs ? [sheet.left, sheet.right] : [sheet.left, room.right];
-      const out = breaking
+    const bottom = box.getBoundingClientRect().bottom;
+    const { left } = page.getBoundingClientRect();
+    const out = breaking.textNodes(box).find((node) => {
+      if (!breaking.hasText(node)) return false;
+      const right = rightEdge(node, box, page);
+      return breaking
         .rectsOf(node)
         .some(
           (rect) =>
             rect.width > 0 &&
-            (rect.left < left - 1 || rect.right > right + 2 || middle(rect) > room.bottom),
+            (rect.left < left - 1 || rect.right > right + 2 || middle(rect) > bottom),
         );
-      if (out) return node.data.trim().slice(0, 60);
-    }
-    return null;
+    });
+    return out ? out.data.trim().slice(0, 60) : null;
+  }
+
+  /** How far right a text may run: to the edge of its cell or its area, or of its page if it hangs in the margin on purpose. */
+  function rightEdge(text: Text, box: Element, page: Element): number {
+    const parent = text.parentElement;
+    const hangs = parent && hangsInMargin(parent, box);
+    const place = hangs ? page : (parent?.closest("td, th") ?? box);
+    return place.getBoundingClientRect().right;
   }
 
   function middle(rect: DOMRect): number {

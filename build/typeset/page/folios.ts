@@ -109,19 +109,61 @@ export function foliosModule(breaking: Breaking) {
 
   /** Prints the folios known so far; two figures where none is known, which is what most will have. */
   function fill(root: ParentNode, known: ReadonlyMap<string, string>): void {
-    for (const one of placeholders(root)) {
-      one.textContent = known.get(one.dataset.folioOf ?? "") ?? "00";
-    }
+    for (const one of placeholders(root)) write(one, folioFor(one, known));
   }
 
-  /** True if every folio printed on the pages is the one that its target came to stand on. */
-  function areTrue(pages: readonly LaidPage[], known: ReadonlyMap<string, string>): boolean {
-    return pages.every((page) =>
-      placeholders(page.element).every(
-        (one) => one.textContent === (known.get(one.dataset.folioOf ?? "") ?? "00"),
-      ),
-    );
+  function folioFor(one: HTMLElement, known: ReadonlyMap<string, string>): string {
+    return known.get(one.dataset.folioOf ?? "") ?? "00";
   }
 
-  return { number, places, fill, areTrue };
+  /** A text node that is there is kept, because a page may be known to begin in it. */
+  function write(one: HTMLElement, folio: string): void {
+    if (one.firstChild instanceof Text) one.firstChild.data = folio;
+    else one.textContent = folio;
+  }
+
+  /** The printed folios that are not those on which their targets came to stand. */
+  function untrue(
+    pages: readonly LaidPage[],
+    known: ReadonlyMap<string, string>,
+  ): { one: HTMLElement; folio: string }[] {
+    return pages
+      .flatMap((page) => placeholders(page.element))
+      .map((one) => ({ one, folio: folioFor(one, known) }))
+      .filter(({ one, folio }) => one.textContent !== folio);
+  }
+
+  /**
+   * Corrects folios on the finished pages. True if nothing moved by it: every block is as high as
+   * before, and in a block that runs over a page the new figures are as wide as the old. Else the
+   * pages must be laid out again with what is known now.
+   */
+  function correct(pages: readonly LaidPage[], known: ReadonlyMap<string, string>): boolean {
+    const wrong = untrue(pages, known);
+    const before = wrong.map(({ one }) => measure(one));
+    for (const { one, folio } of wrong) write(one, folio);
+    return wrong.every(({ one }, index) => {
+      const was = before[index];
+      const is = measure(one);
+      const same = (a: number, b: number) => Math.abs(a - b) < 0.05;
+      return was && same(was.height, is.height) && (!is.runsOver || same(was.width, is.width));
+    });
+  }
+
+  function measure(one: HTMLElement): { height: number; width: number; runsOver: boolean } {
+    const block = one.closest<HTMLElement>(BLOCKS) ?? one;
+    return {
+      height: block.getBoundingClientRect().height,
+      width: one.getBoundingClientRect().width,
+      runsOver: runsOver(block),
+    };
+  }
+
+  /** True if the block begins on an earlier page or goes on on the next. */
+  function runsOver(block: HTMLElement): boolean {
+    const { splitFrom, splitTo } = block.dataset;
+    return splitFrom !== undefined || splitTo !== undefined || block.style.textAlignLast !== "";
+  }
+
+  return { number, places, fill, correct };
 }

@@ -86,7 +86,7 @@ export function mainModule(tools: Tools) {
     known: ReadonlyMap<string, string>,
     previewer: Previewer,
     first: boolean,
-  ): Promise<LaidPage[]> {
+  ): Promise<{ content: DocumentFragment; pages: LaidPage[] }> {
     const content = source.content.cloneNode(true) as DocumentFragment;
     folios.fill(content, known);
     const copies = new Map<string, HTMLElement>();
@@ -101,7 +101,7 @@ export function mainModule(tools: Tools) {
     if (first) await previewer.preview(content, [{ "stet.css": css }], document.body);
     else await previewer.chunker.flow(content, document.body);
     previewer.chunker.pagesArea.replaceChildren(...pages.map((page) => page.element));
-    return pages;
+    return { content, pages };
   }
 
   function roundOf(content: DocumentFragment, pages: LaidPage[]): Round {
@@ -127,12 +127,14 @@ export function mainModule(tools: Tools) {
     const previewer = new library.Previewer();
     let known: ReadonlyMap<string, string> = new Map();
     for (let round = 1; ; round += 1) {
-      const pages = await layOut(source, input.css, known, previewer, round === 1);
-      const starts = folios.number(pages, source.matterOf);
+      const { content, pages } = await layOut(source, input.css, known, previewer, round === 1);
       const places = folios.places(pages);
-      known = new Map(places.map(([id, page]) => [id, starts[page]?.folio ?? ""]));
-      const settled = folios.areTrue(pages, known);
+      const printed = folios.number(pages, source.matterOf);
+      known = new Map(places.map(([id, page]) => [id, printed[page]?.folio ?? ""]));
+      const settled = folios.correct(pages, known);
       if (settled || round === input.rounds) {
+        folios.fill(content, known);
+        const starts = folios.number(pages, source.matterOf);
         if (input.lineNumbers) lines.numberLines(pages, input.lineNumbers);
         const findings = check(source, known, pages);
         return { starts, places, findings, rounds: round, settled };
