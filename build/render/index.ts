@@ -9,11 +9,11 @@ import { partsOf } from "./order.ts";
 import { renderPart } from "./part.ts";
 import { compileTemplates } from "./templates.ts";
 
-/** Style sheets by output, in the order in which they apply. */
+/** Style sheets by output, in the order in which they apply; `edition` is what an edition adds. */
 const SHEETS: Readonly<Record<Output, readonly string[]>> = {
-  print: ["book", "print"],
-  epub: ["epub"],
-  coursepack: ["book", "coursepack"],
+  print: ["book", "print", "edition"],
+  epub: ["epub", "edition"],
+  coursepack: ["book", "coursepack", "edition"],
 };
 
 /**
