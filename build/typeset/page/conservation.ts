@@ -83,8 +83,8 @@ export function conservationModule(breaking: Breaking) {
     return pages.flatMap((page, index) =>
       ["page_content", "footnote_content"].flatMap((name) => {
         const box = page.element.querySelector(`.pagedjs_${name}`);
-        const what = box && outside(box, page.element);
-        return what ? [{ message: `text runs out of its place: "${what}"`, page: index }] : [];
+        const what = box && (outside(box, page.element) ?? pictureOutside(box));
+        return what ? [{ message: `it runs out of its place: "${what}"`, page: index }] : [];
       }),
     );
   }
@@ -105,6 +105,16 @@ export function conservationModule(breaking: Breaking) {
         );
     });
     return out ? out.data.trim().slice(0, 60) : null;
+  }
+
+  /** The description of the first picture that sticks out of `box`. */
+  function pictureOutside(box: Element): string | null {
+    const room = box.getBoundingClientRect();
+    const out = [...box.querySelectorAll("img, svg")].find((picture) => {
+      const { right, bottom } = picture.getBoundingClientRect();
+      return right > room.right + 2 || bottom > room.bottom + 2;
+    });
+    return out ? `picture: ${out.getAttribute("alt") || "without a description"}` : null;
   }
 
   /** How far right a text may run: to the edge of its cell or its area, or of its page if it hangs in the margin on purpose. */
