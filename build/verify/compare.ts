@@ -1,7 +1,6 @@
 // Sets what must be read beside what was read, part by part and note by note. Floor: verify.
 
 import type { Anchor, Edition, Item, Note, Part } from "../model/edition.ts";
-import type { AnyNode } from "../model/nodes.ts";
 import type { Scope } from "./scope.ts";
 import { type Alignment, align } from "./text/align.ts";
 import type { CallMark, Expected, Mark } from "./text/expected.ts";
@@ -153,7 +152,10 @@ export function someSeenOf({ text, mark }: Stretch): { from: number; to: number 
   return { from: found[0] ?? 0, to: (found.at(-1) ?? 0) + 1 };
 }
 
-/** The nodes of the kinds that a check asks for, with what it knows of them. */
-export function itemsOfKind(comparison: Comparison, kind: AnyNode["type"]): readonly Item[] {
-  return comparison.wanted.scope.items.filter((item) => item.kind === kind);
+/** Whether the output should have an anchor and the file has nothing of it: that is said once, elsewhere. */
+export function isLost({ stretches, byAnchor }: Comparison, anchor: Anchor): boolean {
+  const text = byAnchor.get(anchor);
+  if (text && !text.seen) return true;
+  const stretch = stretches.get(anchor);
+  return stretch !== undefined && stretch.mark.from < stretch.mark.to && !someSeenOf(stretch);
 }

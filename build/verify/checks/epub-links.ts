@@ -2,13 +2,13 @@
 // reference to its target. Floor: verify.
 
 import type { Anchor } from "../../model/edition.ts";
-import { type Comparison, type Stretch, seenOf, someSeenOf } from "../compare.ts";
+import { type Comparison, isLost, type Stretch, seenOf, someSeenOf } from "../compare.ts";
 import { elementOf, holderOf } from "../epub/places.ts";
 import { type EpubReading, hrefOf, linksIn, type PlacedElement } from "../epub/reading.ts";
 import { ancestorsOf } from "../epub/selectors.ts";
 import type { Element } from "../epub/xml.ts";
 import { type Finding, finding, nameOf } from "./finding.ts";
-import { isHere, references } from "./pdf-links.ts";
+import { references } from "./references.ts";
 
 /** Each item's text stands in the one element that bears its anchor. */
 export function checkElements(comparison: Comparison, reading: EpubReading): Finding[] {
@@ -42,7 +42,7 @@ export function checkEpubCalls(comparison: Comparison, reading: EpubReading): Fi
   const calls = comparison.calls.flatMap(({ text, call }) => {
     const { note } = comparison.byAnchor.get(call.note) ?? {};
     const element = elementOf(reading, call.anchor);
-    if (!note || !text.alignment) return [];
+    if (!note || !text.alignment || isLost(comparison, call.note)) return [];
     const range = seenOf({ text, mark: call });
     const fault = range ? element && linkFault(reading, element, call.note) : "is missing";
     return fault
@@ -62,7 +62,7 @@ function checkBackLinks(comparison: Comparison, reading: EpubReading): Finding[]
   return comparison.texts.flatMap(({ note }) => {
     const element = note && elementOf(reading, note.anchor);
     const call = note?.calls[0];
-    if (!note || !element || call === undefined) return [];
+    if (!note || !element || call === undefined || isLost(comparison, call)) return [];
     const fault = linkFault(reading, element, call);
     return fault
       ? [
@@ -80,7 +80,7 @@ export function checkEpubReferences(comparison: Comparison, reading: EpubReading
   return references(comparison).flatMap((item) => {
     const element = elementOf(reading, item.anchor);
     const { target } = item;
-    if (!element || target === null || !isHere(comparison, target)) return [];
+    if (!element || target === null) return [];
     const fault = linkFault(reading, element, target);
     return fault
       ? [

@@ -9,7 +9,8 @@ import { pageName } from "../pdf/places.ts";
 import type { PdfPage, PdfReading } from "../pdf/reading.ts";
 import { letters } from "../text/running.ts";
 import { type Finding, finding, nameOf, quoted } from "./finding.ts";
-import { placeOfAnchor, references } from "./pdf-links.ts";
+import { placeOfAnchor } from "./pdf-links.ts";
+import { references } from "./references.ts";
 
 /** Roman first, then arabic, each from one and without a gap; labels say what pages print. */
 export function checkFolios({ pages }: PdfReading): Finding[] {

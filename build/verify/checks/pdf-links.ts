@@ -1,7 +1,7 @@
 // In a PDF every call leads to its note and back, and every reference to its target. Floor: verify.
 
-import type { Anchor, Item } from "../../model/edition.ts";
-import { type Comparison, type Stretch, seenOf, someSeenOf } from "../compare.ts";
+import type { Anchor } from "../../model/edition.ts";
+import { type Comparison, isLost, type Stretch, seenOf, someSeenOf } from "../compare.ts";
 import {
   leadsTo,
   linkAt,
@@ -12,12 +12,13 @@ import {
 } from "../pdf/places.ts";
 import type { PdfReading } from "../pdf/reading.ts";
 import { type Finding, finding, nameOf } from "./finding.ts";
+import { references } from "./references.ts";
 
 /** Calls, notes and the links between them, both ways. */
 export function checkPdfCalls(comparison: Comparison, reading: PdfReading): Finding[] {
   const calls = comparison.calls.flatMap(({ text, call }) => {
     const { note } = comparison.byAnchor.get(call.note) ?? {};
-    if (!note) return [];
+    if (!note || isLost(comparison, call.note)) return [];
     const say = (message: string, place?: OnPage): Finding =>
       finding("call-leads-to-its-note", message, {
         about: call.anchor,
@@ -38,6 +39,7 @@ function checkBackLinks(comparison: Comparison, reading: PdfReading): Finding[] 
     const mark = text.text.blocks[0];
     const call = note?.calls[0];
     if (!note || !mark || call === undefined || !text.seen) return [];
+    if (isLost(comparison, call)) return [];
     const place = placeOf(reading, { text, mark });
     const fault = place
       ? linkFault(reading, comparison, place, call)
@@ -69,18 +71,6 @@ export function checkPdfReferences(comparison: Comparison, reading: PdfReading):
       }),
     ];
   });
-}
-
-/** The cross-references whose target the output has. */
-export function references(comparison: Comparison): readonly Item[] {
-  return comparison.wanted.scope.items.filter(
-    ({ kind, target }) =>
-      kind === "cross-reference" && target !== null && isHere(comparison, target),
-  );
-}
-
-export function isHere(comparison: Comparison, anchor: Anchor): boolean {
-  return comparison.stretches.has(anchor) || comparison.wanted.scope.takes(anchor);
 }
 
 export function placeOf(reading: PdfReading, stretch: Stretch): OnPage | null {

@@ -1,0 +1,17 @@
+// Which references an output can be held to. Floor: verify.
+
+import type { Anchor, Item } from "../../model/edition.ts";
+import { type Comparison, isLost } from "../compare.ts";
+
+/** The cross-references whose target the output has. */
+export function references(comparison: Comparison): readonly Item[] {
+  return comparison.wanted.scope.items.filter(
+    ({ kind, target }) =>
+      kind === "cross-reference" && target !== null && isHere(comparison, target),
+  );
+}
+
+function isHere(comparison: Comparison, anchor: Anchor): boolean {
+  if (isLost(comparison, anchor)) return false;
+  return comparison.stretches.has(anchor) || comparison.wanted.scope.takes(anchor);
+}
