@@ -1,7 +1,7 @@
 // The zip container of the EPUB (OCF 3.3). Floor: package.
 //
 // The one file that knows epub-gen-memory. It is used as a packager only: it is handed a finished
-// package document and navigation, and the XHTML goes past its HTML path, which re-parses content,
+// package document, and the XHTML goes past its HTML path, which re-parses content,
 // drops attributes, fetches remote images and allows no folders.
 
 import { EPub, type Options } from "epub-gen-memory";
@@ -18,12 +18,10 @@ export interface PackedFile {
 
 export interface Publication {
   readonly title: string;
-  /** XHTML files, complete. */
+  /** XHTML files, complete; the one at `NAV_HREF` is the navigation document. */
   readonly pages: readonly PackedFile[];
   /** The package document, complete. */
   readonly opf: string;
-  /** The navigation document, complete. */
-  readonly nav: string;
   readonly css: string;
   readonly resources: readonly PackedFile[];
   /** Texts that go with the book but are no part of it: licences. Their hrefs lie in META-INF. */
@@ -40,18 +38,17 @@ const FIRST_ZIP_DATE = Date.UTC(1980, 0, 1);
  * dates are the publication's, and the library's clock and random id are in no template.
  */
 export async function pack(publication: Publication): Promise<Uint8Array> {
-  const { title, opf, nav, css } = publication;
+  const { title, opf, css } = publication;
   const options = {
     title,
     css,
     contentOPF: "<%- opf %>",
-    tocXHTML: "<%- nav %>",
+    tocXHTML: "",
     tocNCX: "",
     opf,
-    nav,
     version: 3,
     verbose: false,
-  } satisfies Options & { opf: string; nav: string };
+  } satisfies Options & { opf: string };
   const inside = [...publication.pages, ...publication.resources].map(under("OEBPS"));
   const beside = publication.notices.map(under("META-INF"));
   return new Container(options, []).seal([...inside, ...beside], publication.date);

@@ -1,6 +1,7 @@
 // The table of contents: parts, and the headings of each, nested. Floor: package.
 
 import { counted } from "./blocks.ts";
+import { isContents } from "./contents-page.ts";
 import type { PartFile } from "./parts.ts";
 import { elements, hasClass, textOf, type XmlElement } from "./xml.ts";
 
@@ -14,9 +15,10 @@ export interface Entry {
   readonly children: readonly Entry[];
 }
 
-/** Every part in order with its headings of the second and third level. */
+/** Every part but the contents themselves, in order, with its headings of the second and third level. */
 export function contentsOf(files: readonly PartFile[]): readonly Entry[] {
-  return files.map((file) => ({
+  const listed = files.filter((file) => !isContents(file));
+  return listed.map((file) => ({
     text: file.part.title,
     href: file.href,
     children: nest(headingsOf(file)),

@@ -1,6 +1,6 @@
 // Puts the page markers into the text. Floor: package.
 
-import { type BlockText, counted, isNote } from "./blocks.ts";
+import { counted, isNote } from "./blocks.ts";
 import type { PageMark } from "./pages.ts";
 import { element, type XmlElement, type XmlNode } from "./xml.ts";
 
@@ -18,14 +18,10 @@ function marker({ id, folio }: PageMark): XmlElement {
 }
 
 /** A part's tree with its markers in place. Marks whose block is in another part are passed over. */
-export function placeMarkers(
-  tree: XmlElement,
-  blocks: ReadonlyMap<string, BlockText>,
-  marks: readonly PageMark[],
-): XmlElement {
+export function placeMarkers(tree: XmlElement, marks: readonly PageMark[]): XmlElement {
   const byBlock = new Map<string, readonly PageMark[]>();
   for (const mark of marks) byBlock.set(mark.block, [...(byBlock.get(mark.block) ?? []), mark]);
-  const children = tree.children.flatMap((child) => withMarkers(child, tree, byBlock, blocks));
+  const children = tree.children.flatMap((child) => withMarkers(child, tree, byBlock));
   return { ...tree, children };
 }
 
@@ -33,10 +29,9 @@ function withMarkers(
   node: XmlNode,
   parent: XmlElement,
   byBlock: ReadonlyMap<string, readonly PageMark[]>,
-  blocks: ReadonlyMap<string, BlockText>,
 ): readonly XmlNode[] {
   if (node.type === "text" || isNote(node)) return [node];
-  const children = node.children.flatMap((child) => withMarkers(child, node, byBlock, blocks));
+  const children = node.children.flatMap((child) => withMarkers(child, node, byBlock));
   const inner = { ...node, children };
   const { id } = node.attributes;
   const marks = id === undefined ? [] : (byBlock.get(id) ?? []);

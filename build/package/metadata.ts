@@ -24,8 +24,8 @@ export interface Described {
   readonly edition: Edition;
   readonly files: readonly PartFile[];
   readonly marks: readonly PageMark[];
-  /** `2026-11-24T00:00:00Z`. */
-  readonly modified: string;
+  /** Of the last change. */
+  readonly modified: Date;
 }
 
 /** The `metadata` element. */
@@ -42,7 +42,7 @@ export function metadata(described: Described): XmlElement {
     element("dc:date", {}, config.date),
     element("dc:rights", {}, config.rights),
     ...optional("dc:description", config.description),
-    property("dcterms:modified", described.modified),
+    property("dcterms:modified", described.modified.toISOString().replace(/\.\d+/, "")),
     property("schema:version", config.version),
     ...pageSource(described),
     ...accessibility(described),

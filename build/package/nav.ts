@@ -6,18 +6,13 @@ import { label } from "../model/labels.ts";
 import { NAV_HREF } from "./container.ts";
 import { contentsOf, type Entry } from "./contents.ts";
 import { COVER_HREF } from "./cover.ts";
-import { xhtmlFile } from "./page.ts";
 import type { PageMark } from "./pages.ts";
 import type { PartFile } from "./parts.ts";
 import { sourcePages } from "./source-pages.ts";
 import { element, type XmlElement } from "./xml.ts";
 
-/** The anchor of the part `contents`. */
-export const CONTENTS = "part-contents";
-
 export interface Navigation {
   readonly edition: Edition;
-  readonly language: string;
   readonly files: readonly PartFile[];
   readonly marks: readonly PageMark[];
   /** The file in which each anchor stands. */
@@ -25,54 +20,56 @@ export interface Navigation {
 }
 
 /**
- * The navigation document as a complete XHTML file. It is also the book's page of contents, in the
- * place of the part that is print's, and bears that part's anchor.
+ * The navigation document: `page`, the book's page of contents, with the lists in it. It is read
+ * in its place among the parts, for reading systems show no list of their own but the first three.
  */
-export function navFile(navigation: Navigation): string {
-  const { edition, language, files, marks, places } = navigation;
+export function withNavigation(page: PartFile, navigation: Navigation): PartFile {
+  const { edition, files, marks, places } = navigation;
   const words = (key: string): string => label(edition.labels, key);
-  const pages = marks.map(({ folio, id, block }) => ({
+  const lists: readonly List[] = [
+    {
+      id: "toc",
+      type: "toc",
+      role: "doc-toc",
+      title: words("epub-contents"),
+      shown: "without its title",
+      entries: contentsOf(files),
+    },
+    {
+      id: "source-pages",
+      title: words("epub-source-pages"),
+      shown: "yes",
+      entries: sourcePages(edition, places),
+    },
+    {
+      id: "page-list",
+      type: "page-list",
+      role: "doc-pagelist",
+      title: words("epub-page-list"),
+      shown: "no",
+      entries: pageList(marks, places),
+    },
+    {
+      id: "landmarks",
+      type: "landmarks",
+      title: words("epub-landmarks"),
+      shown: "no",
+      entries: landmarks(edition, files),
+    },
+  ];
+  const navs = lists.filter(({ entries }) => entries.length > 0).map(nav);
+  return { ...page, tree: { ...page.tree, children: [...page.tree.children, ...navs] } };
+}
+
+function pageList(
+  marks: readonly PageMark[],
+  places: ReadonlyMap<string, string>,
+): readonly Entry[] {
+  return marks.map(({ folio, id, block }) => ({
     text: folio,
     href: `${places.get(block) ?? ""}#${id}`,
     children: [],
   }));
-  const ofSource = sourcePages(edition, places);
-  const title = words("epub-contents");
-  return xhtmlFile({
-    href: NAV_HREF,
-    title,
-    language,
-    bodyType: "frontmatter",
-    content: [
-      element(
-        "section",
-        { id: CONTENTS, class: "part contents front" },
-        nav({ id: "toc", type: "toc", role: "doc-toc", title, entries: contentsOf(files) }),
-        ...(ofSource.length > 0
-          ? [nav({ id: "source-pages", title: words("epub-source-pages"), entries: ofSource })]
-          : []),
-        ...(pages.length > 0
-          ? [
-              nav({
-                id: "page-list",
-                type: "page-list",
-                role: "doc-pagelist",
-                title: words("epub-page-list"),
-                entries: pages,
-                hidden: true,
-              }),
-            ]
-          : []),
-        nav({
-          id: "landmarks",
-          type: "landmarks",
-          title: words("epub-landmarks"),
-          entries: landmarks(edition, files),
-          hidden: true,
-        }),
-      ),
-    ],
-  });
 }
 
 interface List {
@@ -81,12 +78,12 @@ interface List {
   readonly role?: string;
   readonly title: string;
   readonly entries: readonly Entry[];
-  /** Offered by reading systems, not shown as text. */
-  readonly hidden?: boolean;
+  /** The first stands under the page's own heading; the last two are for reading systems alone. */
+  readonly shown: "yes" | "without its title" | "no";
 }
 
-function nav({ id, type, role, title, entries, hidden = false }: List): XmlElement {
-  const heading = type === "toc" ? "h1" : "h2";
+function nav({ id, type, role, title, entries, shown }: List): XmlElement {
+  const titled = shown !== "without its title";
   return element(
     "nav",
     {
@@ -94,10 +91,10 @@ function nav({ id, type, role, title, entries, hidden = false }: List): XmlEleme
       ...(role ? { role } : {}),
       id,
       class: "navigation",
-      "aria-labelledby": `${id}-title`,
-      ...(hidden ? { hidden: "hidden" } : {}),
+      ...(titled ? { "aria-labelledby": `${id}-title` } : { "aria-label": title }),
+      ...(shown === "no" ? { hidden: "hidden" } : {}),
     },
-    element(heading, { id: `${id}-title` }, title),
+    titled ? element("h2", { id: `${id}-title` }, title) : null,
     list(entries),
   );
 }

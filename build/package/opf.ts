@@ -1,6 +1,5 @@
 // The package document: metadata, manifest, spine. Floor: package. EPUB 3.3, section 5.
 
-import type { Edition } from "../model/edition.ts";
 import { NAV_HREF, type PackedFile, STYLE_HREF } from "./container.ts";
 import { COVER_HREF, COVER_IMAGE_HREF } from "./cover.ts";
 import { type Described, metadata } from "./metadata.ts";
@@ -47,17 +46,16 @@ export function opfFile(book: PackageDocument): string {
     },
     metadata(book),
     element("manifest", {}, ...manifest(book)),
-    element("spine", {}, ...spine(edition, files)),
+    element("spine", {}, ...spine(files)),
   );
   return `<?xml version="1.0" encoding="utf-8"?>\n${serialiseData(root)}`;
 }
 
 function manifest({ files, resources }: PackageDocument): readonly XmlElement[] {
   return [
-    item("nav", NAV_HREF, "nav"),
     item("cover", COVER_HREF),
+    ...files.map((file) => item(file.part.id, file.href, ...propertiesOf(file))),
     item("style", STYLE_HREF),
-    ...files.map(({ part, href, tree }) => item(part.id, href, ...propertiesOf(tree))),
     ...resources.map(({ href }, index) =>
       href === COVER_IMAGE_HREF
         ? item("cover-image", href, "cover-image")
@@ -76,28 +74,18 @@ function item(id: string, href: string, ...properties: readonly string[]): XmlEl
 }
 
 /** What a reading system must know before it opens the file: EPUB 3.3, appendix D.5. */
-function propertiesOf(tree: XmlElement): readonly string[] {
+function propertiesOf({ href, tree }: PartFile): readonly string[] {
   const names = new Set([...elements(tree)].map(({ name }) => name));
-  return ["svg", "math"]
-    .filter((name) => names.has(name))
-    .map((name) => (name === "math" ? "mathml" : name));
+  return [
+    ...(href === NAV_HREF ? ["nav"] : []),
+    ...(names.has("math") ? ["mathml"] : []),
+    ...(names.has("svg") ? ["svg"] : []),
+  ];
 }
 
-/**
- * The reading order. The navigation document is the book's page of contents: it stands where the
- * edition has that, else after title page and imprint.
- */
-function spine(edition: Edition, files: readonly PartFile[]): readonly XmlElement[] {
-  const order = edition.parts.map(({ id }) => id);
-  const contents = edition.parts.findIndex(({ kind }) => kind === "contents");
-  const isBefore = ({ part }: PartFile): boolean =>
-    contents === -1
-      ? part.kind === "title-page" || part.kind === "imprint"
-      : order.indexOf(part.id) < contents;
-  const at = files.findIndex((file) => !isBefore(file));
-  const split = at === -1 ? files.length : at;
-  const refs = files.map(({ part }) => part.id);
-  return ["cover", ...refs.slice(0, split), "nav", ...refs.slice(split)].map((idref) =>
+/** The reading order: the edition's own, after the cover. */
+function spine(files: readonly PartFile[]): readonly XmlElement[] {
+  return ["cover", ...files.map(({ part }) => part.id)].map((idref) =>
     element("itemref", { idref }),
   );
 }

@@ -22,15 +22,11 @@ export function hrefOf(part: RenderedPart): string {
   return `${folder}/${part.id.replace(/^part-/, "")}.xhtml`;
 }
 
-/**
- * Parses every part. One that is not well-formed is reported and left out. So is, in silence,
- * print's page of contents, whose place the navigation document takes.
- */
+/** Parses every part. One that is not well-formed is reported and left out. */
 export function openParts(rendered: Rendered): Outcome<readonly PartFile[]> {
   const diagnostics: Diagnostic[] = [];
   const value: PartFile[] = [];
   for (const part of rendered.parts) {
-    if (part.kind === "contents") continue;
     const { element: tree, fault } = parseXml(part.xhtml);
     if (tree) value.push({ part, href: hrefOf(part), tree });
     else diagnostics.push(malformed(part, fault));

@@ -133,11 +133,12 @@ export function pageMap(
   };
 }
 
-/** The print edition's pages: ii is blank, and iii is a page of contents, which the EPUB lacks. */
+/** The print edition's pages: ii is blank, iv the second page of its contents, which the EPUB lacks. */
 export const PAGES: PageMap = pageMap([
   page("i", "p-title-1"),
   page("ii", null),
-  page("iii", "entry-1"),
+  page("iii", "title-contents"),
+  page("iv", "entry-1"),
   page("v", "heading-introduction-0"),
   page("1", "heading-memo-0"),
   page("2", "p-memo-1", 40),
@@ -167,7 +168,7 @@ export async function makeEpub(
     readonly pages?: PageMap;
     readonly edition?: Edition;
     readonly css?: readonly string[];
-    readonly modified?: string;
+    readonly modified?: Date;
   } = {},
 ): Promise<Epub> {
   const edition = options.edition ?? bookEdition();

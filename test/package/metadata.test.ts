@@ -45,7 +45,7 @@ test("titles, people and dates are the edition's", async () => {
 });
 
 test("the date of change is the one given, where one is", async () => {
-  expect(await opf({ modified: "2027-01-02T03:04:05.000Z" })).toContain(
+  expect(await opf({ modified: new Date("2027-01-02T03:04:05Z") })).toContain(
     '<meta property="dcterms:modified">2027-01-02T03:04:05Z</meta>',
   );
 });

@@ -23,6 +23,7 @@ function markers({ text }: Epub, spine: readonly string[]): readonly string[] {
 
 const FILES = [
   "text/title-page.xhtml",
+  "toc.xhtml",
   "text/introduction.xhtml",
   "documents/memo.xhtml",
   "text/afterword.xhtml",
@@ -31,7 +32,7 @@ const FILES = [
 test("the page list names every folio of print, in the order in which they are read", async () => {
   const epub = await theBook();
   const list = entries(epub, "page-list");
-  expect(list.map((entry) => entry.split(" -> ")[0])).toEqual("i iii v 1 2 3".split(" "));
+  expect(list.map((entry) => entry.split(" -> ")[0])).toEqual("i iii iv v 1 2 3".split(" "));
   expect(list.map((entry) => entry.split(" -> ")[1])).toEqual(markers(epub, FILES));
 });
 
@@ -114,22 +115,31 @@ test("the headings of the lists are the edition's words", async () => {
   const edition = bookEdition();
   const labels = { ...edition.labels, "epub-contents": "Inhalt" };
   const { text } = await makeEpub({ edition: { ...edition, labels } });
-  expect(text("toc.xhtml")).toContain('<h1 id="toc-title">Inhalt</h1>');
+  expect(text("toc.xhtml")).toContain('<h1 id="title-contents">Inhalt</h1>');
 });
 
-test("the navigation is the page of contents, and stands where print has it", async () => {
+test("the navigation is the page of contents, with print's heading and its own lists", async () => {
   const contents = {
     ...MEMO,
     id: "part-contents",
     kind: "contents",
     matter: "front" as const,
-    xhtml: '<section id="part-contents"><h1 id="hc">Contents</h1></section>',
+    xhtml: `<section id="part-contents"><h1 id="hc">What is here</h1>
+      <nav><ol><li id="entry-1"><a href="#part-memo">Memo 1</a></li></ol></nav></section>`,
   };
   const { names, text } = await makeEpub({ parts: [contents, ...BOOK] });
-  const spine = [...text("content.opf").matchAll(/idref="([^"]*)"/g)].map(([, id]) => id);
-  expect(spine).toEqual(
-    "cover part-title-page nav part-introduction part-memo part-afterword".split(" "),
-  );
+  expect(spineOf(text("content.opf"))[1]).toBe("part-contents");
   expect(names).not.toContain("OEBPS/text/contents.xhtml");
-  expect(text("toc.xhtml")).toContain('<section id="part-contents"');
+  expect(text("toc.xhtml")).toContain('<h1 id="hc">What is here</h1>');
+  expect(text("toc.xhtml")).not.toContain("entry-1");
 });
+
+test("an edition without contents has them after its title page", async () => {
+  expect(spineOf((await theBook()).text("content.opf"))).toEqual(
+    "cover part-title-page part-contents part-introduction part-memo part-afterword".split(" "),
+  );
+});
+
+function spineOf(opf: string) {
+  return [...opf.matchAll(/idref="([^"]*)"/g)].map(([, id]) => id);
+}

@@ -20,7 +20,7 @@ function markedPart(parts: readonly RenderedPart[], map: PageMap): string {
   const files = open(parts);
   const blocks = blocksOf(files);
   const marks = markPages(map, blocks, new Set(idsByFile(files).keys()));
-  const xhtml = files.map(({ tree }) => serialise(placeMarkers(tree, blocks, marks)))[0] ?? "";
+  const xhtml = files.map(({ tree }) => serialise(placeMarkers(tree, marks)))[0] ?? "";
   return xhtml.replace(MARKER, "{$2}").replaceAll("\u00ad", "~");
 }
 
