@@ -4,6 +4,7 @@
 import type { Block, Inline, List, ListItem, Paragraph } from "../model/nodes.ts";
 import type { Span } from "../model/span.ts";
 import type { Body } from "./stretch.ts";
+import { LABEL } from "./vocabulary.ts";
 
 /** An item as markdown-it reads it. */
 export interface RawItem {
@@ -44,12 +45,18 @@ interface Labelled {
   readonly label: string;
   readonly word: string;
   readonly paragraph: Paragraph;
+  /** Blocks that go on with it. */
+  readonly more: Block[];
 }
 
-const LABEL = /^\((\d{1,3}|[a-z]|[ivxl]{1,7})\)(?=\s|$)/;
+/** A block in its order, and whether it goes on with the labelled paragraph above it. */
+export interface Entry {
+  readonly block: Block;
+  readonly continues: boolean;
+}
 
 /** Gathers consecutive paragraphs whose labels count on into lists. */
-export function gatherLabelled(blocks: readonly Block[], body: Body): readonly Block[] {
+export function gatherLabelled(entries: readonly Entry[], body: Body): readonly Block[] {
   const gathered: Block[] = [];
   let run: Labelled[] = [];
   let numbering: Numbering = "number";
@@ -57,7 +64,11 @@ export function gatherLabelled(blocks: readonly Block[], body: Body): readonly B
     if (run.length > 0) gathered.push(listOf(run, numbering));
     run = [];
   };
-  for (const block of blocks) {
+  for (const { block, continues } of entries) {
+    if (continues && run.length > 0) {
+      run.at(-1)?.more.push(block);
+      continue;
+    }
     const labelled = labelOf(block, body);
     if (!labelled) {
       end();
@@ -114,15 +125,15 @@ function romanValue(word: string): number {
 }
 
 function listOf(run: readonly Labelled[], numbering: Numbering): List {
-  const items = run.map(({ label, paragraph }) => ({
-    span: paragraph.span,
+  const items = run.map(({ label, paragraph, more }) => ({
+    span: { ...paragraph.span, end: more.at(-1)?.span.end ?? paragraph.span.end },
     label,
-    children: [withoutLabel(paragraph, label)],
+    children: [withoutLabel(paragraph, label), ...more],
   }));
   const [first] = run;
-  const last = run.at(-1);
+  const last = items.at(-1);
   if (!first || !last) throw new Error("a list of no items");
-  const span = { ...first.paragraph.span, end: last.paragraph.span.end };
+  const span = { ...first.paragraph.span, end: last.span.end };
   const start = countOf(first.word, numbering);
   return { type: "list", span, style: "label", start, items };
 }
@@ -136,7 +147,7 @@ function labelOf(block: Block, body: Body): Labelled | null {
   const [label, word = ""] = match;
   // An escaped parenthesis, `\(1)`, begins no list.
   if (!body.reads(label, first.span)) return null;
-  return { label, word, paragraph: block };
+  return { label, word, paragraph: block, more: [] };
 }
 
 function withoutLabel(paragraph: Paragraph, label: string): Paragraph {

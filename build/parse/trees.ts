@@ -7,7 +7,7 @@ import type { Span } from "../model/span.ts";
 import { readDivision } from "./divisions.ts";
 import { readHeading } from "./headings.ts";
 import { readInlines } from "./inlines.ts";
-import { gatherLabelled, plainList, type RawItem } from "./lists.ts";
+import { type Entry, gatherLabelled, plainList, type RawItem } from "./lists.ts";
 import type { Setting } from "./markdown/context.ts";
 import { MAX_NESTING } from "./markdown/engine.ts";
 import { blockPlaceOf } from "./markdown/places.ts";
@@ -48,15 +48,16 @@ class TreeBuilder {
 
   /** Blocks up to the token that closes their container, or a fence that closes their division. */
   #blocks(until: string | null, setting: Setting, inDivision: boolean): readonly Block[] {
-    const blocks: Block[] = [];
+    const entries: Entry[] = [];
     for (let token = this.#peek(); token && token.type !== until; token = this.#peek()) {
       if (token.type === "division_close" && inDivision && this.#tooDeep === 0) break;
       // A division ends with its container even when its closing fence is missing.
       if (inDivision && token.nesting < 0) break;
       this.#at += 1;
-      blocks.push(...this.#block(token, setting));
+      const continues = token.type === "labelled_open";
+      for (const block of this.#block(token, setting)) entries.push({ block, continues });
     }
-    return gatherLabelled(blocks, this.#with.body);
+    return gatherLabelled(entries, this.#with.body);
   }
 
   #block(token: Token, setting: Setting): readonly Block[] {
@@ -72,6 +73,8 @@ class TreeBuilder {
       case "bullet_list_open":
       case "ordered_list_open":
         return [this.#list(token, setting)];
+      case "labelled_open":
+        return this.#container("labelled_close", setting);
       case "footnote_reference_open":
         this.#note(token);
         return [];
@@ -105,17 +108,22 @@ class TreeBuilder {
   }
 
   #quotation(token: Token, setting: Setting): Block {
-    const children = this.#blocks("blockquote_close", setting, false);
-    this.#at += 1;
+    const children = this.#container("blockquote_close", setting);
     return { type: "quotation", span: this.#span(token), children };
+  }
+
+  /** The blocks of a container, its closing token passed over. */
+  #container(close: string, setting: Setting): readonly Block[] {
+    const children = this.#blocks(close, setting, false);
+    this.#at += 1;
+    return children;
   }
 
   #list(token: Token, setting: Setting): Block {
     const close = token.type.replace("_open", "_close");
     const items: RawItem[] = [];
     for (let item = this.#take(); item && item.type !== close; item = this.#take()) {
-      const children = this.#blocks("list_item_close", setting, false);
-      this.#at += 1;
+      const children = this.#container("list_item_close", setting);
       items.push({ span: this.#span(item), info: item.info, markup: item.markup, children });
     }
     return plainList(token.type === "ordered_list_open", items, this.#span(token));
@@ -123,8 +131,7 @@ class TreeBuilder {
 
   #note(token: Token): void {
     const label = String(token.meta?.label ?? "");
-    const children = this.#blocks("footnote_reference_close", NOTE, false);
-    this.#at += 1;
+    const children = this.#container("footnote_reference_close", NOTE);
     this.#with.notes.push({ label, span: this.#span(token), children });
   }
 

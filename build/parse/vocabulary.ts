@@ -68,6 +68,9 @@ export const SPAN_KINDS = Object.keys(SPANS) as readonly SpanKind[];
 /** Keys a fenced block may have beside its kind and id. */
 export const DIVISION_KEYS = ["label", "hand"] as const;
 
+/** The label of a list of the source, at the beginning of a paragraph: `(1)`, `(a)`, `(iv)`. */
+export const LABEL = /^\((\d{1,3}|[a-z]|[ivxl]{1,7})\)(?=\s|$)/;
+
 /** Ids become XHTML ids and PDF destinations. */
 export const ID = /^[a-z][a-z0-9-]*$/;
 export const ID_IS =

@@ -2,6 +2,7 @@
 // the quotations, lists and notes around it. Only the rules see those prefixes, so each is wrapped.
 
 import { Effort } from "../effort.ts";
+import { LABEL } from "../vocabulary.ts";
 import { setBlockPlace } from "./places.ts";
 import type { BlockState, Engine } from "./types.ts";
 
@@ -17,7 +18,8 @@ export function useBlocks(md: Engine): void {
   for (const { name, fn, alt } of md.block.ruler.__rules__) {
     if (!LEAVES.has(name) && !CONTAINERS.has(name)) continue;
     const ends = name === "footnote_def" ? NOTE_ENDS : alt;
-    md.block.ruler.at(name, placing(fn, LEAVES.has(name)), { alt: ends });
+    const rule = placing(fn, LEAVES.has(name));
+    md.block.ruler.at(name, name === "code" ? unlessContinued(rule) : rule, { alt: ends });
   }
   const tokenize = md.block.tokenize.bind(md.block);
   md.block.tokenize = (state, start, end) => {
@@ -38,6 +40,40 @@ function placing(rule: BlockRule, isLeaf: boolean): BlockRule {
     if (token?.type.endsWith("list_open")) placeItems(state, made, token.level + 1);
     return true;
   };
+}
+
+/**
+ * What stands four spaces in below a paragraph with a label, `(1)`, belongs to it, as in Pandoc,
+ * and is no preformatted text. Pandoc User's Guide, "Extension: fancy_lists".
+ */
+function unlessContinued(code: BlockRule): BlockRule {
+  return (state, start, end, silent) => {
+    const indent = state.blkIndent + INDENT;
+    if (silent || (state.sCount[start] ?? 0) < indent || !followsLabel(state)) {
+      return code(state, start, end, silent);
+    }
+    let last = start + 1;
+    while (last < end && (state.isEmpty(last) || (state.sCount[last] ?? 0) >= indent))
+      last += 1;
+    const open = state.push("labelled_open", "", 1);
+    state.blkIndent = indent;
+    state.md.block.tokenize(state, start, last);
+    state.blkIndent = indent - INDENT;
+    state.push("labelled_close", "", -1);
+    state.line = Math.max(state.line, start + 1);
+    placeBlock(state, open, start, state.line, false);
+    return true;
+  };
+}
+
+const INDENT = 4;
+
+/** True if the block before is a paragraph with a label, or goes on with one. */
+function followsLabel({ tokens, level }: BlockState): boolean {
+  const last = tokens.at(-1);
+  if (last?.level !== level) return false;
+  if (last.type === "labelled_close") return true;
+  return last.type === "paragraph_close" && LABEL.test(tokens.at(-2)?.content ?? "");
 }
 
 function countStep({ env }: BlockState): void {
