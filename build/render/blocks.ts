@@ -12,7 +12,8 @@ import {
 import { type Context, whole } from "./context.ts";
 import { division } from "./divisions.ts";
 import { inlines } from "./inlines.ts";
-import { joined, type Markup, markup } from "./shapes.ts";
+import { imageSource } from "./pictures.ts";
+import { type Markup, markup } from "./shapes.ts";
 
 /** Blocks, each on a line of its own. `lead` goes before the words of the first. */
 export function blocks(nodes: readonly Block[], context: Context, lead?: Markup): Markup {
@@ -46,7 +47,8 @@ function block(node: Exclude<Block, Paragraph>, context: Context): Markup {
     case "preformatted":
       return fill("nodes/preformatted", { id: context.blockId(), text: node.value });
     case "figure": {
-      const { src, alt } = node;
+      const { alt } = node;
+      const src = imageSource(node.src, context);
       const caption = node.caption || null;
       return fill("nodes/figure", { id: context.blockId(), src, alt, caption });
     }
@@ -92,15 +94,16 @@ function list(node: List, context: Context): Markup {
   return context.fill("nodes/list", { style: node.style, ordered, start, items });
 }
 
+/** Heads are set in small capitals, in which the face shows soft hyphens that it ought to hide. */
 function table(node: Table, context: Context): Markup {
-  const cells = (row: readonly TableCell[]) =>
+  const cells = (row: readonly TableCell[], inside: Context) =>
     row.map(({ align, children }) => ({
       id: context.blockId(),
       align: align === "left" ? null : align,
-      content: joined([inlines(children, context)]),
+      content: inlines(children, inside),
     }));
   return context.fill("nodes/table", {
-    header: cells(node.header),
-    rows: node.rows.map((row) => ({ cells: cells(row) })),
+    header: cells(node.header, whole(context)),
+    rows: node.rows.map((row) => ({ cells: cells(row, context) })),
   });
 }

@@ -4,6 +4,7 @@ import { assertNever, type Inline } from "../model/nodes.ts";
 import type { Context } from "./context.ts";
 import { call, citation, crossReference, noteCall } from "./links.ts";
 import { isMark, mark } from "./marks.ts";
+import { imageSource } from "./pictures.ts";
 import { joined, type Markup } from "./shapes.ts";
 import { words } from "./words.ts";
 
@@ -31,7 +32,7 @@ function inline(node: Inline, context: Context): Markup {
         content: inlines(node.children, context),
       });
     case "image":
-      return fill("nodes/image", { src: node.src, alt: node.alt });
+      return fill("nodes/image", { src: imageSource(node.src, context), alt: node.alt });
     case "mention":
       return fill("nodes/mention", {
         kind: node.kind,

@@ -20,6 +20,7 @@ import type {
 import { type Context, whole } from "./context.ts";
 import type { Inside } from "./links.ts";
 import { escaped, joined, type Markup } from "./shapes.ts";
+import { words } from "./words.ts";
 
 type Mark =
   | Redaction
@@ -69,7 +70,7 @@ export function mark(node: Mark, { context, call, inlines }: Setting): Markup {
   const content = printed(node, context, inlines);
   switch (node.type) {
     case "redaction":
-      return fill("nodes/redaction", { ...item, content, kind: kindOf(node, context) });
+      return fill("nodes/redaction", { ...item, content, ...kindOf(node, context) });
     case "gap":
       return fill("nodes/gap", { ...item, content, reason: node.reason });
     case "addition": {
@@ -89,8 +90,15 @@ export function mark(node: Mark, { context, call, inlines }: Setting): Markup {
   }
 }
 
-function kindOf(node: Redaction, context: Context): string {
-  return entryOf(node, context)?.kind ?? "token";
+/** A token longer than this may break at the end of a line. */
+const LONGEST_WHOLE = 36;
+
+function kindOf(node: Redaction, context: Context) {
+  const entry = entryOf(node, context);
+  return {
+    kind: entry?.kind ?? "token",
+    long: (entry?.printed.length ?? 0) > LONGEST_WHOLE,
+  };
 }
 
 function entryOf(node: Redaction, { edition }: Context) {
@@ -103,7 +111,7 @@ function entryOf(node: Redaction, { edition }: Context) {
 function printed(node: Mark, context: Context, inside: Inside): Markup {
   switch (node.type) {
     case "redaction":
-      return escaped(entryOf(node, context)?.printed ?? "");
+      return words(entryOf(node, context)?.printed ?? "", whole(context));
     case "gap": {
       const token = node.token.replace(/\s+/g, " ").trim();
       return escaped(node.extent ? `[${token}: ${node.extent}]` : `[${token}]`);

@@ -16,7 +16,7 @@ export const NODE_VIEWS = {
   "nodes/image": { src: "text", alt: "text" },
 
   // the witness
-  "nodes/redaction": { ...ITEM, kind: "text" },
+  "nodes/redaction": { ...ITEM, kind: "text", long: "flag" },
   "nodes/gap": { ...ITEM, reason: "text" },
   "nodes/unclear": ITEM,
   "nodes/supplied": ITEM,
