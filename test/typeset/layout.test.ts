@@ -4,7 +4,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Engine } from "../../build/typeset/engine.ts";
 import type { Typesetter } from "../../build/typeset/index.ts";
-import { book, CSS, generated, part, words } from "./support/book.ts";
+import { book, CSS, call, generated, part, words } from "./support/book.ts";
 import { JOB, open, press, print, type Sheets } from "./support/press.ts";
 
 let typesetter: Typesetter;
@@ -158,6 +158,44 @@ test("a picture larger than the page is told", async () => {
   );
   expect(rules(sheets)).toEqual(["page-holds-its-text"]);
   expect(sheets.diagnostics[0]?.message).toContain("A tall map");
+});
+
+test("a picture that cannot be shown is told", async () => {
+  const sheets = await print(
+    typesetter,
+    book([
+      part(
+        "part-x",
+        "body",
+        "Map",
+        '<p id="q"><img src="manuscript/none.png" alt="A map"/></p>',
+      ),
+    ]),
+  );
+  expect(sheets.diagnostics.map(({ message }) => message)).toEqual([
+    "the picture manuscript/none.png cannot be shown",
+  ]);
+});
+
+test("notes keep to their calls where pictures stand between", async () => {
+  const svg = "<svg xmlns='http://www.w3.org/2000/svg' width='90' height='250'/>";
+  const image = `<img src="data:image/svg+xml,${encodeURIComponent(svg)}" alt="A map"/>`;
+  const notes = Array.from({ length: 12 }, (_, n) => ({
+    id: `note-${n}`,
+    label: String(n + 1),
+    words: draw(30),
+  }));
+  const text = notes.map(
+    (one, n) => `<p id="m${n}">${image}</p><p id="p${n}">${draw(30)}${call(one)}</p>`,
+  );
+  const { pageMap, diagnostics } = await print(
+    typesetter,
+    book([part("part-x", "body", "Maps", text.join(""), notes)]),
+  );
+  expect(diagnostics).toEqual([]);
+  for (const { id } of notes) {
+    expect(pageMap.pageOf.get(id), id).toBe(pageMap.pageOf.get(`call-${id}`));
+  }
 });
 
 test("a row of a table that is taller than a page is broken, and no word of it is lost", async () => {

@@ -80,6 +80,20 @@ export function mainModule(tools: Tools) {
     return { content, notes: found, matterOf };
   }
 
+  /**
+   * Waits for the pictures, so that every copy of them has its size at once; tells of those that
+   * cannot be shown. One that was asked for outside the build is told of as that.
+   */
+  async function loadPictures(source: Source): Promise<PageFinding[]> {
+    const roots = [source.content, ...source.notes.values()];
+    const pictures = roots.flatMap((root) => [...root.querySelectorAll("img")]);
+    const results = await Promise.allSettled(pictures.map((picture) => picture.decode()));
+    return pictures
+      .map((picture) => picture.getAttribute("src") ?? "")
+      .filter((src, index) => results[index]?.status === "rejected" && !/^https?:/.test(src))
+      .map((src) => ({ message: `the picture ${src.slice(0, 60)} cannot be shown`, page: -1 }));
+  }
+
   async function layOut(
     source: Source,
     css: string,
@@ -124,6 +138,7 @@ export function mainModule(tools: Tools) {
     handling.register(library);
     const source = read(input.xhtml);
     await Promise.all([...document.fonts].map((face) => face.load()));
+    const unshown = await loadPictures(source);
     const previewer = new library.Previewer();
     let known: ReadonlyMap<string, string> = new Map();
     for (let round = 1; ; round += 1) {
@@ -136,7 +151,7 @@ export function mainModule(tools: Tools) {
         folios.fill(content, known);
         const starts = folios.number(pages, source.matterOf);
         if (input.lineNumbers) lines.numberLines(pages, input.lineNumbers);
-        const findings = check(source, known, pages);
+        const findings = [...unshown, ...check(source, known, pages)];
         return { starts, places, findings, rounds: round, settled };
       }
     }

@@ -1,6 +1,7 @@
 // Stage typeset. The script that runs inside the browser, made of the functions in this folder.
 // Each is self-contained and gets the others as arguments, so that its text is all it needs.
 
+import { areaModule } from "./area.ts";
 import { breakingModule } from "./breaking.ts";
 import { conservationModule } from "./conservation.ts";
 import { foliosModule } from "./folios.ts";
@@ -13,7 +14,8 @@ import { notesModule } from "./notes.ts";
 export function layoutScript(): string {
   return `window.stet = (() => {
     const breaking = (${breakingModule})();
-    const notes = (${notesModule})(breaking);
+    const area = (${areaModule})(breaking);
+    const notes = (${notesModule})(area);
     const handling = (${handlerModule})(breaking, notes);
     const folios = (${foliosModule})(breaking);
     const lines = (${linesModule})(breaking);
