@@ -152,6 +152,17 @@ describe("the specimen uses", () => {
     expect(items.some(({ suppressAuthor }) => suppressAuthor)).toBe(true);
   });
 
+  test("works of both kinds, from BibTeX", () => {
+    expect(edition.manuscript.config.references.files).toEqual(["references/literatur.bib"]);
+    expect(edition.bibliography.map(({ key, kind }) => `${kind} ${key}`)).toEqual([
+      "secondary beispielTreppe",
+      "primary normaluhrOrdnung",
+      "secondary muellerAktenkunde",
+      "primary mustermannRede",
+      "secondary platzhalterPendel",
+    ]);
+  });
+
   test("every part that Stet makes, and every output", () => {
     const kinds = edition.parts.map(({ kind }) => kind);
     expect(occurring(GENERATED_PARTS, kinds as (typeof GENERATED_PARTS)[number][])).toEqual(
@@ -203,10 +214,10 @@ describe("the specimen has what is hard to set:", () => {
     expect(texts.join("")).toMatch(/(?=.*ß)(?=.*ä)(?=.*ö)(?=.*ü)(?=.*„)(?=.*“)(?=.*‚)/s);
   });
 
-  test("a note of more than 300 words, notes of several paragraphs, a note with a list", () => {
+  test("a note of more than 500 words, notes of several paragraphs, a note with a list", () => {
     const notes = edition.manuscript.files.flatMap((file) => file.notes);
     const words = notes.map((note) => plainText(note.children).split(" ").length);
-    expect(Math.max(...words)).toBeGreaterThan(300);
+    expect(Math.max(...words)).toBeGreaterThan(500);
     const long = notes.filter(({ children }) => all("paragraph", children).length > 1);
     expect(long.length).toBeGreaterThan(1);
     expect(notes.some(({ children }) => all("list", children).length > 0)).toBe(true);

@@ -4,7 +4,10 @@ declare module "@citation-js/core" {
   export const plugins: {
     readonly config: { get(name: string): unknown };
     readonly input: {
-      chain(input: unknown, options: { forceType: string; generateGraph?: boolean }): unknown[];
+      chain(
+        input: unknown,
+        options: { forceType: string; generateGraph?: boolean; target?: string },
+      ): unknown[];
     };
   };
 }

@@ -38,8 +38,20 @@ function itemsOf(file: Source): { items: readonly Csl[]; problem?: Diagnostic } 
   }
 }
 
+/** citation-js drops BibTeX's keywords on the way to CSL; they are put back. */
 function readBibtex(text: string): unknown[] {
-  return plugins.input.chain(text, { forceType: "@bibtex/text", generateGraph: false });
+  const options = { generateGraph: false, target: "@bibtex/entries+list" };
+  const entries = plugins.input.chain(text, { ...options, forceType: "@bibtex/text" });
+  const items = plugins.input.chain(entries, {
+    forceType: "@bibtex/entries+list",
+    generateGraph: false,
+  });
+  return items.map((item, index) => withKeywords(item, entries[index]));
+}
+
+function withKeywords(item: unknown, entry: unknown): unknown {
+  const keyword = (entry as { properties?: { keywords?: unknown } }).properties?.keywords;
+  return typeof item === "object" && keyword !== undefined ? { ...item, keyword } : item;
 }
 
 function readJson(text: string): unknown[] {
