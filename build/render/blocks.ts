@@ -30,7 +30,7 @@ export function blocks(nodes: readonly Block[], context: Context, lead?: Markup)
 
 /** Pieces of block markup, each on a line of its own. */
 export function lines(pieces: readonly Markup[]): Markup {
-  return markup(pieces.map(String).join("\n"));
+  return markup(pieces.map((piece) => String(piece).trim()).join("\n"));
 }
 
 function block(node: Exclude<Block, Paragraph>, context: Context): Markup {
