@@ -21,8 +21,8 @@ export interface BlockText {
   readonly whole: readonly Stretch[];
   /** Where lines end that the source ends: as good as white space. */
   readonly lineEnds: readonly number[];
-  /** Where each anchor inside it begins. */
-  readonly anchors: ReadonlyMap<Anchor, number>;
+  /** Where each element inside it that has an anchor stands. */
+  readonly anchors: ReadonlyMap<Anchor, Stretch>;
 }
 
 /** The elements that the page map speaks of: those that hold text and are no part of a line. */
@@ -66,7 +66,7 @@ function readBlock(block: XmlElement): Omit<BlockText, "id" | "order"> {
   let text = "";
   const whole: Stretch[] = [];
   const lineEnds: number[] = [];
-  const anchors = new Map<Anchor, number>();
+  const anchors = new Map<Anchor, Stretch>();
   const read = (node: XmlNode): void => {
     if (node.type === "text") {
       text += counted(node.value);
@@ -76,8 +76,9 @@ function readBlock(block: XmlElement): Omit<BlockText, "id" | "order"> {
     if (node.name === "br") lineEnds.push(text.length);
     const start = text.length;
     const { id } = node.attributes;
-    if (id !== undefined) anchors.set(id, start);
+    if (id !== undefined) anchors.set(id, { start, end: start });
     node.children.forEach(read);
+    if (id !== undefined) anchors.set(id, { start, end: text.length });
     if (isWhole(node)) whole.push({ start, end: text.length });
   };
   block.children.forEach(read);

@@ -2,9 +2,10 @@
 // edition's pages are marked in it. Imports the ground only.
 
 import type { Outcome } from "../diagnostics.ts";
-import type { Edition } from "../model/edition.ts";
+import type { Anchor, Edition } from "../model/edition.ts";
 import { label } from "../model/labels.ts";
 import type { OutputFile, PageMap, Rendered } from "../model/outputs.ts";
+import { plainText } from "../model/text.ts";
 import { blocksOf } from "./blocks.ts";
 import { pack } from "./container.ts";
 import { isContents, withContents } from "./contents-page.ts";
@@ -38,7 +39,8 @@ export async function packageEpub(
   const places = idsByFile(parts);
   const linked = parts.map((file) => relink(file, places, images));
   const files = linked.map(({ value }) => value);
-  const marks = markPages(pageMap, blocksOf(files), new Set(places.keys()));
+  const taken = new Set(places.keys());
+  const marks = markPages(pageMap, blocksOf(files), taken, printedCitations(edition));
   const finished = files
     .map((file) => ({ ...file, tree: placeMarkers(file.tree, marks) }))
     .map((file) =>
@@ -66,6 +68,16 @@ export async function packageEpub(
     value: { name: `${config.slug}.epub`, bytes },
     diagnostics: [...opened.diagnostics, ...linked.flatMap(({ diagnostics }) => diagnostics)],
   };
+}
+
+/** How each citation reads in print. */
+function printedCitations(edition: Edition): ReadonlyMap<Anchor, string> {
+  return new Map(
+    [...edition.citations].flatMap(([node, { print }]) => {
+      const anchor = edition.anchors.get(node);
+      return anchor === undefined ? [] : [[anchor, plainText(print)] as const];
+    }),
+  );
 }
 
 function partFile({ part, href, tree }: PartFile, { language }: Rendered): string {

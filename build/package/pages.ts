@@ -1,7 +1,8 @@
 // Where the print edition's pages begin in the EPUB's text. Floor: package.
 //
-// The two texts are the same but for a few words (an "ibid.", a page number), so a character
-// count alone may be some words out; the anchors that the page map knows put it right.
+// The two texts are the same but for citations, which an e-book words in full, and the page numbers
+// of references. So a count of characters is first put right by the length of print's citations,
+// then held between the anchors that the page map knows.
 
 import type { Anchor } from "../model/edition.ts";
 import type { PageMap, PageStart } from "../model/outputs.ts";
@@ -26,17 +27,19 @@ export interface PageMark {
  * The mark of every page of `map` that is not blank, in order. A page that begins where the EPUB
  * has no text (a part that only print has, a long note) is marked where the next one begins, and
  * after the last at the end of the text; so every folio a reader may be given leads somewhere, and
- * none leads back. `taken` are the ids in use.
+ * none leads back. `taken` are the ids in use; `printed` is how citations read in
+ * print.
  */
 export function markPages(
   map: PageMap,
   blocks: ReadonlyMap<Anchor, BlockText>,
   taken: ReadonlySet<string>,
+  printed: ReadonlyMap<Anchor, string> = new Map(),
 ): readonly PageMark[] {
   const ids = new Set(taken);
   const end = endOf(blocks);
   let next: Point | null = null;
-  const points = map.pages.map((page, index) => pointOf(page, index, map, blocks));
+  const points = map.pages.map((page, index) => pointOf(page, index, map, blocks, printed));
   const marks: PageMark[] = [];
   const written = new Set(map.pageOf.values());
   for (const [index, page] of [...map.pages.entries()].reverse()) {
@@ -79,12 +82,37 @@ function pointOf(
   index: number,
   map: PageMap,
   blocks: ReadonlyMap<Anchor, BlockText>,
+  printed: ReadonlyMap<Anchor, string>,
 ): Point | null {
   const block = page.block === null ? undefined : blocks.get(page.block);
   if (!block) return null;
   if (page.offset === 0) return { block, offset: 0 };
-  const offset = betweenAnchors(page.offset, index, map, block);
+  const here = inThisWording(page.offset, block, printed);
+  const offset = betweenAnchors(here, index, map, block);
   return { block, offset: betweenWords(offset, block) };
+}
+
+/** A count of print's characters as one of the EPUB's: what comes before a citation's end moves it. */
+function inThisWording(
+  offset: number,
+  { text, anchors }: BlockText,
+  printed: ReadonlyMap<Anchor, string>,
+): number {
+  let longer = 0;
+  for (const [anchor, { start, end }] of anchors) {
+    const words = printed.get(anchor);
+    if (words === undefined) continue;
+    const into = offset - (start - longer);
+    if (into <= 0) break;
+    if (into < words.length) {
+      const rest = words.slice(into);
+      return text.slice(start, end).endsWith(rest)
+        ? end - rest.length
+        : Math.min(start + into, end);
+    }
+    longer += end - start - words.length;
+  }
+  return offset + longer;
 }
 
 /** The count, held after what began on earlier pages and before what begins on this or later ones. */
@@ -96,7 +124,7 @@ function betweenAnchors(
 ): number {
   let from = 1;
   let to = text.length;
-  for (const [anchor, start] of anchors) {
+  for (const [anchor, { start }] of anchors) {
     const page = map.pageOf.get(anchor);
     if (page === undefined) continue;
     if (page < index) from = Math.max(from, start + 1);

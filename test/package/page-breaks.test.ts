@@ -94,6 +94,24 @@ test("a count that is some words out is put right by what print has on each page
   expect(marked(content, at(2, { c1: 0, c2: 1 }))).toContain("</a>, {2}and");
 });
 
+test("a citation that print words more briefly does not put the count out", () => {
+  const files = open([
+    paragraph('See <span id="c1">Smith, A History of Ink, 3</span>. It is so.'),
+  ]);
+  const placed = (before: string) => {
+    const marks = markPages(
+      at(before.length),
+      blocksOf(files),
+      new Set(),
+      new Map([["c1", "Ibid., of Ink, 3"]]),
+    );
+    const xhtml = files.map(({ tree }) => serialise(placeMarkers(tree, marks))).join("");
+    return xhtml.replace(MARKER, "{$2}");
+  };
+  expect(placed("See Ibid., of Ink, 3. It ")).toContain("It {2}is so");
+  expect(placed("See Ibid., of Ink, ")).toContain("of Ink, {2}3<");
+});
+
 test("a text in a script without spaces may be parted anywhere", () => {
   expect(marked("東京都庁", at(2))).toBe("東京{2}都庁");
 });
