@@ -8,7 +8,7 @@ import { elements, parseXml, type XmlElement } from "./xml.ts";
 /** One part of the book and the file it will be. */
 export interface PartFile {
   readonly part: RenderedPart;
-  /** Inside the package folder: `documents/memorandum.xhtml`. */
+  /** Inside the package folder: `documents/letter.xhtml`. */
   readonly href: string;
   readonly tree: XmlElement;
 }

@@ -61,7 +61,7 @@ function countedParagraphs(visits: readonly Visit[]): ReadonlyMap<AnyNode, numbe
   );
 }
 
-/** `part-memorandum` as it stands inside other anchors: `memorandum`. */
+/** `part-letter` as it stands inside other anchors: `letter`. */
 export function stem(part: Part): string {
   return part.id.replace(/^part-/, "");
 }
