@@ -39,20 +39,38 @@ function describe(
   where: Whereabouts,
 ): Finding[] {
   if (isAllowed(text, hunk) || belongsToMarks(text, hunk)) return [];
-  const wanted = text.text.slice(hunk.from, hunk.to);
-  const got = text.seen?.slice(hunk.seenFrom, hunk.seenTo) ?? "";
+  const whole = wholeWords(text, hunk);
+  const wanted = text.text.slice(whole.from, whole.to);
+  const got = text.seen?.slice(whole.seenFrom, whole.seenTo) ?? "";
   if (letters(wanted) === letters(got) && onlyHyphens(wanted, got)) return [];
   return [
     finding(
       text.note ? "note-survives" : "transcription-is-conserved",
-      wording(text, hunk, wanted, got, all),
+      wording(text, whole, wanted, got, all),
       {
         about: text.note ? text.anchor : null,
-        span: text.text.spanAt(hunk.from),
-        seen: where(text, hunk.seenFrom),
+        span: text.text.spanAt(whole.from),
+        seen: where(text, whole.seenFrom),
       },
     ),
   ];
+}
+
+/** A difference inside a word is shown with the whole of the word, as far as that was read. */
+function wholeWords({ text, seen, alignment }: Compared, hunk: Hunk): Hunk {
+  let { from, to, seenFrom, seenTo } = hunk;
+  if (!seen || !alignment) return hunk;
+  const inWord = from < to || seen.before[seenFrom] === NONE || seen.before[seenTo] === NONE;
+  if (!inWord) return hunk;
+  while (text.before[from] === NONE && alignment.seenOf[from - 1] === seenFrom - 1) {
+    from -= 1;
+    seenFrom -= 1;
+  }
+  while (text.before[to] === NONE && alignment.seenOf[to] === seenTo) {
+    to += 1;
+    seenTo += 1;
+  }
+  return { from, to, seenFrom, seenTo };
 }
 
 function onlyHyphens(wanted: string, got: string): boolean {

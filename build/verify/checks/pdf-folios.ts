@@ -4,6 +4,7 @@ import type { Anchor } from "../../model/edition.ts";
 import type { Box } from "../../model/proof.ts";
 import type { Comparison } from "../compare.ts";
 import { holds, middle } from "../pdf/geometry.ts";
+import { textOf } from "../pdf/lines.ts";
 import type { Destination } from "../pdf/open.ts";
 import { pageName } from "../pdf/places.ts";
 import type { PdfPage, PdfReading } from "../pdf/reading.ts";
@@ -163,10 +164,5 @@ function isLabelOf(comparison: Comparison, anchor: Anchor, words: string): boole
 }
 
 function wordsIn({ page }: PdfPage, box: Box): string {
-  return page.glyphs
-    .filter((glyph) => holds(box, middle(glyph.box)))
-    .map(({ text }) => text)
-    .join("")
-    .replace(/[\s.…·]+/gu, " ")
-    .trim();
+  return textOf(page.glyphs.filter((glyph) => holds(box, middle(glyph.box))));
 }

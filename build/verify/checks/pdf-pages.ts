@@ -27,19 +27,21 @@ export function checkFonts({ file }: PdfReading): Finding[] {
 }
 
 /** Text that keeps to its page and to itself; blank pages only where the next must be a right-hand one. */
-export function checkPages({ pages }: PdfReading): Finding[] {
-  return pages.flatMap((page, index) => [
-    ...checkEmpty(page, pages[index + 1] ?? null),
+export function checkPages(reading: PdfReading): Finding[] {
+  return reading.pages.flatMap((page) => [
+    ...checkEmpty(reading, page),
     ...page.page.lines.flatMap((line) => checkInside(page, line)),
     ...checkOverlaps(page),
   ]);
 }
 
-function checkEmpty(page: PdfPage, next: PdfPage | null): Finding[] {
+/** A left-hand page may be blank before a part, or among the first pages, which no link leads to. */
+function checkEmpty({ openings }: PdfReading, page: PdfPage): Finding[] {
   if (page.text.length > 0) return [];
-  const verso = page.page.number % 2 === 0;
-  if (verso && next && next.text.length > 0) return [];
-  return [unsound(page, `page ${page.name} is empty`)];
+  const { number } = page.page;
+  const first = Math.min(...openings);
+  const meant = number % 2 === 0 && (openings.has(number + 1) || number < first);
+  return meant ? [] : [unsound(page, `page ${page.name} is empty`)];
 }
 
 /** A quarter of an inch: what no trimmed book prints in. */

@@ -20,8 +20,8 @@ export interface Glyph {
   readonly color: string;
   /** Neither clipped away, nor transparent, nor painted without ink. */
   readonly painted: boolean;
-  /** Inside marked content that belongs to the structure tree. */
-  readonly tagged: boolean;
+  /** The marked content it is in, by which the structure tree owns it; null where nothing does. */
+  readonly owner: number | null;
   /** Order of painting, comparable with that of fills. */
   readonly order: number;
 }
@@ -88,7 +88,7 @@ class ContentReader implements PageContent {
   private readonly stack: State[] = [];
   private textMatrix: Matrix = IDENTITY;
   private lineMatrix: Matrix = IDENTITY;
-  private readonly marked: boolean[] = [];
+  private readonly marked: (number | null)[] = [];
   private clipNext = false;
   private order = 0;
   private readonly handlers: ReadonlyMap<number, Handler>;
@@ -164,8 +164,8 @@ class ContentReader implements PageContent {
       [OPS.showText, (args) => this.show(args[0])],
       [OPS.showSpacedText, (args) => this.show(args[0])],
       [OPS.nextLineShowText, (args) => this.nextLine(args[0])],
-      [OPS.beginMarkedContent, () => void this.marked.push(false)],
-      [OPS.beginMarkedContentProps, (args) => void this.marked.push(isTagged(args))],
+      [OPS.beginMarkedContent, () => void this.marked.push(null)],
+      [OPS.beginMarkedContentProps, (args) => void this.marked.push(ownerOf(args))],
       [OPS.endMarkedContent, () => void this.marked.pop()],
     ];
   }
@@ -258,7 +258,7 @@ class ContentReader implements PageContent {
       font: state.font,
       color: state.color,
       painted: state.alpha > 0.05 && !INKLESS.includes(state.mode) && overlap(box, state.clip),
-      tagged: this.marked.includes(true),
+      owner: this.marked.findLast((one) => one !== null) ?? null,
       order: this.order,
     });
     this.advance(width + spacing);
@@ -292,9 +292,9 @@ const FILLING: readonly number[] = [
   OPS.closeEOFillStroke,
 ];
 
-/** Marked content with an id of the structure tree; an artifact has none. */
-function isTagged(args: readonly unknown[]): boolean {
-  return args[0] !== "Artifact" && typeof args[1] === "number";
+/** The id by which the structure tree knows marked content; an artifact has none. */
+function ownerOf([tag, id]: readonly unknown[]): number | null {
+  return tag !== "Artifact" && typeof id === "number" ? id : null;
 }
 
 function asMatrix(value: unknown): Matrix {

@@ -42,7 +42,13 @@ function continues(glyphs: readonly Glyph[], from: number, at: number): boolean 
   if (!first || !last || !next) return false;
   const size = Math.max(last.size, next.size);
   const level = Math.abs(next.baseline - last.baseline) < 0.6 * size;
-  return level && next.box.left > last.box.left - 0.5 * size && next.tagged === first.tagged;
+  return (
+    level && next.box.left > last.box.left - 0.5 * size && isOwned(next) === isOwned(first)
+  );
+}
+
+function isOwned({ owner }: Glyph): boolean {
+  return owner !== null;
 }
 
 function toLine(glyphs: readonly Glyph[], from: number, to: number): Line | null {
@@ -57,20 +63,24 @@ function toLine(glyphs: readonly Glyph[], from: number, to: number): Line | null
     baseline: commonest(inked.map(({ baseline }) => Math.round(baseline * 4) / 4)),
     size: commonest(inked.map(({ size }) => Math.round(size * 4) / 4)),
     text: textOf(own),
-    tagged: own.some(({ tagged }) => tagged),
+    tagged: own.some(isOwned),
   };
 }
 
-/** Words that stand apart are parted, whether or not a space was written between them. */
-function textOf(glyphs: readonly Glyph[]): string {
+/** What glyphs say. Words that stand apart are parted, whether or not a space was written between them. */
+export function textOf(glyphs: readonly Glyph[]): string {
   let text = "";
   let last: Glyph | null = null;
   for (const glyph of glyphs) {
-    const apart = last !== null && glyph.box.left - last.box.right > 0.5 * glyph.size;
-    text += (apart ? " " : "") + glyph.text;
+    text += (last && standApart(last, glyph) ? " " : "") + glyph.text;
     if (glyph.text.trim() !== "") last = glyph;
   }
   return text.replace(/\s+/gu, " ").trim();
+}
+
+function standApart(last: Glyph, next: Glyph): boolean {
+  const across = next.box.left - last.box.right > 0.5 * next.size;
+  return across || Math.abs(next.baseline - last.baseline) > 0.6 * next.size;
 }
 
 /** The value that occurs most often; the first of those that do. */

@@ -10,6 +10,7 @@ import {
 import type { Box } from "../../model/proof.ts";
 import { type Fill, type Glyph, type PageContent, readContent } from "./content.ts";
 import { type Line, linesOf } from "./lines.ts";
+import { inReadingOrder, ranksOf, type StructNode } from "./order.ts";
 
 /** Where a link or an outline entry leads: PDF 32000-1, 12.3.2. */
 export interface Destination {
@@ -145,7 +146,9 @@ async function readPage(
   for (const annotation of annotations) {
     if (annotation.subtype === "Link") links.push(await linkOf(annotation, resolver));
   }
-  const { glyphs, fills } = content;
+  const tree = (await page.getStructTree()) as StructNode | null;
+  const glyphs = inReadingOrder(content.glyphs, ranksOf(tree));
+  const { fills } = content;
   return { number: page.pageNumber, label, box, glyphs, lines: linesOf(glyphs), fills, links };
 }
 

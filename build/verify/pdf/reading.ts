@@ -24,6 +24,8 @@ export interface PdfReading {
   /** Running text by the anchor of its part; parts are told apart by where they begin. */
   readonly body: ReadonlyMap<Anchor, Running>;
   readonly notes: ReadonlyMap<Anchor, Running>;
+  /** The pages, from 1, on which a part is known to begin. */
+  readonly openings: ReadonlySet<number>;
 }
 
 export interface PlacedGlyph {
@@ -72,6 +74,7 @@ export function readPdf(file: OpenPdf, orientation: Orientation): PdfReading {
     file,
     pages,
     glyphs,
+    openings: new Set(lines.filter(({ line }) => parts.has(line)).map(({ page }) => page)),
     body: cutAt(bodyLines, glyphs, parts),
     notes: cutAt(
       noteZone,

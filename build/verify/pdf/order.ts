@@ -1,0 +1,78 @@
+// Puts a page's glyphs in reading order: that of the structure tree, in which a screen reader
+// reads them, and not that of painting, which a style sheet may change. Floor: verify.
+
+import type { Glyph } from "./content.ts";
+
+/** A node of the structure tree of one page, as pdfjs gives it. */
+export interface StructNode {
+  readonly type?: string;
+  readonly id?: string;
+  readonly children?: readonly StructNode[];
+}
+
+/** The marked contents of a page in the order of its structure tree: the rank of each by its id. */
+export function ranksOf(tree: StructNode | null): ReadonlyMap<number, number> {
+  const ranks = new Map<number, number>();
+  const visit = ({ type, id, children }: StructNode): void => {
+    const owner = /_mc(\d+)$/u.exec(id ?? "")?.[1];
+    if (type === "content" && owner !== undefined) ranks.set(Number(owner), ranks.size);
+    for (const child of children ?? []) visit(child);
+  };
+  if (tree) visit(tree);
+  return ranks;
+}
+
+/**
+ * The glyphs in reading order. What no part of the structure owns goes with its neighbour on the
+ * same line, before or after it, as it was painted.
+ */
+export function inReadingOrder(
+  glyphs: readonly Glyph[],
+  ranks: ReadonlyMap<number, number>,
+): readonly Glyph[] {
+  if (ranks.size === 0) return glyphs;
+  const own = glyphs.map(({ owner }) => (owner === null ? null : (ranks.get(owner) ?? null)));
+  const before = neighbours(glyphs, own, 1);
+  const after = neighbours(glyphs, own, -1);
+  return glyphs
+    .map((glyph, at) => ({ glyph, at, rank: rankAt(glyph, own[at], before[at], after[at]) }))
+    .sort((a, b) => a.rank - b.rank || a.at - b.at)
+    .map(({ glyph }) => glyph);
+}
+
+interface Neighbour {
+  readonly rank: number;
+  readonly glyph: Glyph;
+}
+
+/** For each glyph the last owned one before it in the given direction. */
+function neighbours(
+  glyphs: readonly Glyph[],
+  own: readonly (number | null)[],
+  step: 1 | -1,
+): readonly (Neighbour | null)[] {
+  const found: (Neighbour | null)[] = glyphs.map(() => null);
+  let last: Neighbour | null = null;
+  for (let n = 0; n < glyphs.length; n += 1) {
+    const at = step === 1 ? n : glyphs.length - 1 - n;
+    found[at] = last;
+    const rank = own[at];
+    const glyph = glyphs[at];
+    if (rank !== null && rank !== undefined && glyph) last = { rank, glyph };
+  }
+  return found;
+}
+
+function rankAt(
+  glyph: Glyph,
+  own: number | null | undefined,
+  before: Neighbour | null | undefined,
+  after: Neighbour | null | undefined,
+): number {
+  if (own !== null && own !== undefined) return own;
+  const onLine = (one: Neighbour): boolean =>
+    Math.abs(one.glyph.baseline - glyph.baseline) < 0.6 * glyph.size;
+  if (before && onLine(before)) return before.rank + 0.5;
+  if (after && onLine(after)) return after.rank - 0.5;
+  return (before?.rank ?? -1) + 0.5;
+}
