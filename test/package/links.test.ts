@@ -1,8 +1,11 @@
 // Links and images lead to where the EPUB has what they name, and nowhere else.
 
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { hrefOf } from "../../build/package/parts.ts";
 import { BOOK, MEMO, makeEpub, paragraph, theBook } from "./book.ts";
+
+vi.mock("../../build/package/fonts.ts", () => import("./without-fonts.ts"));
+vi.mock("../../build/package/painter.ts", () => import("./without-fonts.ts"));
 
 test("a part's file is named for its id alone", () => {
   expect(BOOK.map(hrefOf)).toEqual([

@@ -1,7 +1,10 @@
 // What the package document says of the book.
 
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { bookEdition, INTRODUCTION, MEMO, makeEpub, paragraph } from "./book.ts";
+
+vi.mock("../../build/package/fonts.ts", () => import("./without-fonts.ts"));
+vi.mock("../../build/package/painter.ts", () => import("./without-fonts.ts"));
 
 const opf = async (options: Parameters<typeof makeEpub>[0] = {}) =>
   (await makeEpub(options)).text("content.opf");

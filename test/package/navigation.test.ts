@@ -1,8 +1,11 @@
 // Contents, page list, landmarks and the pages of the source. Neither EPUBCheck nor Ace looks
 // whether a page list is in order, so that is looked at here.
 
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { BOOK, bookEdition, type Epub, MEMO, makeEpub, pageMap, theBook } from "./book.ts";
+
+vi.mock("../../build/package/fonts.ts", () => import("./without-fonts.ts"));
+vi.mock("../../build/package/painter.ts", () => import("./without-fonts.ts"));
 
 /** The links of one list of the navigation: `text -> href`. */
 function entries({ text }: Epub, id: string): readonly string[] {

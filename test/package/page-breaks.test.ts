@@ -1,6 +1,6 @@
 // Where the pages of the print edition begin in the EPUB's text.
 
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { PageMap, RenderedPart } from "../../build/model/outputs.ts";
 import { blocksOf } from "../../build/package/blocks.ts";
 import { placeMarkers } from "../../build/package/markers.ts";
@@ -8,6 +8,9 @@ import { markPages } from "../../build/package/pages.ts";
 import { idsByFile, openParts, type PartFile } from "../../build/package/parts.ts";
 import { serialise } from "../../build/package/xml.ts";
 import { BOOK, MEMO, makeEpub, page, pageMap, paragraph, theBook } from "./book.ts";
+
+vi.mock("../../build/package/fonts.ts", () => import("./without-fonts.ts"));
+vi.mock("../../build/package/painter.ts", () => import("./without-fonts.ts"));
 
 const MARKER =
   /<span epub:type="pagebreak" role="doc-pagebreak" id="([^"]*)" aria-label="([^"]*)"><\/span>/g;
