@@ -17,6 +17,8 @@ html { font-synthesis: none; }
 [data-break-before="avoid"] { break-before: avoid; }
 thead { break-after: avoid; }
 tr { break-inside: avoid; }
+/* A list or quotation that is split between its children ends the page with a whole one. */
+[data-align-last-split-element] > :is(p, li, ul, ol, dl, dt, dd, div, blockquote, figure, table) { text-align-last: auto; }
 .pagedjs_area [data-page-top] { margin-top: 0 !important; }
 .pagedjs_pagebox > .pagedjs_area > .pagedjs_footnote_area > .pagedjs_footnote_content { flex-shrink: 0; }
 .pagedjs_footnote_empty { display: none !important; }
