@@ -52,13 +52,21 @@ export function readAttributes(text: string, start: number): AttributeResult {
     if (typeof end === "string") return { kind: "broken", at, why: end };
     at = skipSpace(text, end);
     if (at === end && at < text.length && text[at] !== "}")
-      return { kind: "broken", at, why: UNSEPARATED };
+      return overrunBy(draft) ?? { kind: "broken", at, why: UNSEPARATED };
   }
   return { kind: "list", list: { start, end: at + 1, ...draft } };
 }
 
 const UNCLOSED = "its closing brace is missing";
 const UNSEPARATED = "white space must separate its parts";
+
+/** A value that runs on over a brace swallowed the next quotation mark: its own is missing. */
+function overrunBy({ pairs }: Draft): AttributeResult | null {
+  const last = pairs.at(-1);
+  if (!last?.value.includes("}")) return null;
+  const why = `the value of "${last.key}" has no closing quotation mark`;
+  return { kind: "broken", at: last.start, why };
+}
 
 function begins(text: string, at: number): boolean {
   if (text[at] === "." || text[at] === "#") return match(NAME, text, at + 1) !== null;
