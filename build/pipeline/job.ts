@@ -42,7 +42,7 @@ export function jobFor(edition: Edition, output: Output, env: BuildOptions["env"
 }
 
 /** The edition's own date, unless SOURCE_DATE_EPOCH names another (reproducible-builds.org). */
-function dateOf(date: string, env: BuildOptions["env"]): Date {
+export function dateOf(date: string, env: BuildOptions["env"]): Date {
   const epoch = env.SOURCE_DATE_EPOCH;
   return epoch && /^\d+$/.test(epoch)
     ? new Date(Number(epoch) * 1000)

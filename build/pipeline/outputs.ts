@@ -8,7 +8,7 @@ import { packageEpub } from "../package/index.ts";
 import { render } from "../render/index.ts";
 import type { Typesetter } from "../typeset/index.ts";
 import type { Clock } from "./clock.ts";
-import { fileName, jobFor } from "./job.ts";
+import { dateOf, fileName, jobFor } from "./job.ts";
 import type { BuildOptions } from "./run.ts";
 
 export interface Made {
@@ -82,12 +82,13 @@ async function setPages(
 }
 
 async function makeEpub(press: Press, folios: PageMap): Promise<Outcome<Made | null>> {
-  const { edition, clock } = press;
+  const { edition, clock, options } = press;
+  const modified = dateOf(edition.manuscript.config.date, options.env);
   const rendered = await renderFor(press, "epub", folios);
   if (hasErrors(rendered.diagnostics))
     return { value: null, diagnostics: rendered.diagnostics };
   const epub = await clock.time("package epub", () =>
-    packageEpub(edition, rendered.value, folios),
+    packageEpub(edition, rendered.value, folios, modified),
   );
   const name = fileName(edition.manuscript.config.slug, "epub");
   return {
