@@ -17,9 +17,9 @@ const PAPER = {
   a4: { pageWidth: "210mm", pageHeight: "297mm" },
 } as const;
 
-/** Page size, line numbers, metadata and images of a PDF. */
+/** Page size, line numbers and metadata of a PDF. */
 export function jobFor(edition: Edition, output: Output, env: BuildOptions["env"]): TypesetJob {
-  const { config, coursePack, images } = edition.manuscript;
+  const { config, coursePack } = edition.manuscript;
   const size =
     output === "coursepack"
       ? {
@@ -29,7 +29,6 @@ export function jobFor(edition: Edition, output: Output, env: BuildOptions["env"
       : { pageWidth: config.print.width, pageHeight: config.print.height };
   return {
     ...size,
-    images,
     metadata: {
       title: config.title,
       author: config.contributors.map(({ name }) => name).join("; "),

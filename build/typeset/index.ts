@@ -3,14 +3,12 @@
 
 import type { Browser } from "puppeteer-core";
 import type { Diagnostic, Outcome } from "../diagnostics.ts";
-import type { Asset } from "../model/manuscript.ts";
 import type { PageMap, Rendered, Typeset } from "../model/outputs.ts";
 import { type Machine, thisMachine } from "./browser.ts";
 import { charactersOf, checkCoverage } from "./coverage.ts";
 import type { Engine, PageFault } from "./engine.ts";
 import { type Fonts, loadFonts } from "./fonts.ts";
 import { headingsOf } from "./headings.ts";
-import { withImages } from "./images.ts";
 import { pagedjs } from "./pagedjs.ts";
 import { finish, type Metadata } from "./pdf/finish.ts";
 import { startBrowser, type Timeouts, within } from "./session.ts";
@@ -35,8 +33,6 @@ export interface TypesetJob {
   /** Numbers every `every`th line of the transcriptions in the margin. */
   readonly lineNumbers?: { readonly every: number };
   readonly metadata: Metadata;
-  /** The edition's images by the path that the XHTML names. */
-  readonly images?: ReadonlyMap<string, Asset>;
 }
 
 export interface Typesetter {
@@ -96,7 +92,7 @@ async function typeset(
   const sheets = {
     title: job.metadata.title,
     language: rendered.language,
-    xhtml: `<body xmlns="http://www.w3.org/1999/xhtml">${withImages(sections, job.images ?? new Map())}</body>`,
+    xhtml: `<body xmlns="http://www.w3.org/1999/xhtml">${sections}</body>`,
     css: [pageSize(job), ...rendered.css].join("\n"),
     fontFaces: await fonts.facesFor(charactersOf(rendered)),
     lineNumbers: job.lineNumbers?.every ?? null,
