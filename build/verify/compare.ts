@@ -1,6 +1,7 @@
 // Sets what must be read beside what was read, part by part and note by note. Floor: verify.
 
 import type { Anchor, Edition, Item, Note, Part } from "../model/edition.ts";
+import { type Move, movesOf } from "./moves.ts";
 import type { Scope } from "./scope.ts";
 import { type Alignment, align } from "./text/align.ts";
 import type { CallMark, Expected, Mark } from "./text/expected.ts";
@@ -39,6 +40,7 @@ export interface Comparison {
   readonly byAnchor: ReadonlyMap<Anchor, Compared>;
   /** Where each item, block, part and note stands in these texts. */
   readonly stretches: ReadonlyMap<Anchor, Stretch>;
+  readonly moves: readonly Move[];
   readonly calls: readonly { readonly text: Compared; readonly call: CallMark }[];
   readonly itemOf: ReadonlyMap<Anchor, Item>;
 }
@@ -91,6 +93,7 @@ export function compare(wanted: Wanted, read: Texts, foldCase: boolean): Compari
     texts,
     byAnchor: new Map(texts.map((text) => [text.anchor, text])),
     stretches,
+    moves: movesOf(texts),
     calls: texts.flatMap((text) => text.text.calls.map((call) => ({ text, call }))),
     itemOf: new Map(wanted.scope.items.map((item) => [item.anchor, item])),
   };
@@ -158,4 +161,15 @@ export function isLost({ stretches, byAnchor }: Comparison, anchor: Anchor): boo
   if (text && !text.seen) return true;
   const stretch = stretches.get(anchor);
   return stretch !== undefined && stretch.mark.from < stretch.mark.to && !someSeenOf(stretch);
+}
+
+/** Whether a stretch stands elsewhere together with the text around it. */
+export function isMoved({ moves }: Comparison, { text, mark }: Stretch): boolean {
+  return moves.some(
+    (move) =>
+      move.text === text &&
+      move.missing.from <= mark.from &&
+      move.missing.to >= mark.to &&
+      move.missing.to - move.missing.from > mark.to - mark.from,
+  );
 }

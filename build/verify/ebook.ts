@@ -1,13 +1,9 @@
 // Reads back an EPUB and holds it to the edition. Floor: verify.
 
 import type { Edition } from "../model/edition.ts";
+import { checkCalls, checkReferences } from "./checks/calls.ts";
 import { checkConservation } from "./checks/conservation.ts";
-import {
-  checkDeadLinks,
-  checkElements,
-  checkEpubCalls,
-  checkEpubReferences,
-} from "./checks/epub-links.ts";
+import { checkDeadLinks, checkElements, epubLinks } from "./checks/epub-links.ts";
 import { checkEpubVisibility, checkNav } from "./checks/epub-pages.ts";
 import { type Finding, finding } from "./checks/finding.ts";
 import { checkItems } from "./checks/items.ts";
@@ -44,6 +40,7 @@ export function proveEpub(
   });
   const comparison = compare(wanted, reading, false);
   const where = whereabouts(reading);
+  const links = epubLinks(reading);
   return {
     comparison,
     reading,
@@ -60,8 +57,8 @@ export function proveEpub(
         ({ at }) => reading.holders[at[0] ?? -1]?.document.href ?? null,
       ),
       ...checkElements(comparison, reading),
-      ...checkEpubCalls(comparison, reading),
-      ...checkEpubReferences(comparison, reading),
+      ...checkCalls(comparison, links),
+      ...checkReferences(comparison, links),
       ...checkDeadLinks(reading),
       ...checkEpubVisibility(comparison, reading),
       ...checkNav(comparison, reading),

@@ -2,6 +2,7 @@
 
 import type { Edition } from "../model/edition.ts";
 import { GENERATED_PARTS, type Output } from "../model/manuscript.ts";
+import { checkCalls, checkReferences } from "./checks/calls.ts";
 import { checkConservation } from "./checks/conservation.ts";
 import type { Finding } from "./checks/finding.ts";
 import { checkItems } from "./checks/items.ts";
@@ -9,7 +10,7 @@ import { checkLists } from "./checks/lists.ts";
 import { checkNotes } from "./checks/notes.ts";
 import { checkListing, checkMetadata, listedIn } from "./checks/outline.ts";
 import { checkFolios, checkListedPages, checkReferencePages } from "./checks/pdf-folios.ts";
-import { checkPdfCalls, checkPdfReferences, placeOfAnchor } from "./checks/pdf-links.ts";
+import { pdfLinks, placeOfAnchor } from "./checks/pdf-links.ts";
 import { checkFonts, checkPages, checkPdfVisibility } from "./checks/pdf-pages.ts";
 import { type Comparison, compare, type Wanted, wantedOf } from "./compare.ts";
 import { openPdf } from "./pdf/open.ts";
@@ -66,6 +67,7 @@ function wordsOf({ parts, notes }: Wanted): {
 
 function check(comparison: Comparison, reading: PdfReading): readonly Finding[] {
   const where = whereabouts(reading);
+  const links = pdfLinks(comparison, reading);
   const { file } = reading;
   return [
     ...checkItems(comparison, where),
@@ -75,8 +77,8 @@ function check(comparison: Comparison, reading: PdfReading): readonly Finding[] 
       const page = reading.glyphs[at[0] ?? -1]?.page;
       return page === undefined ? null : `page ${pageName(reading, page)}`;
     }),
-    ...checkPdfCalls(comparison, reading),
-    ...checkPdfReferences(comparison, reading),
+    ...checkCalls(comparison, links),
+    ...checkReferences(comparison, links),
     ...checkReferencePages(comparison, reading),
     ...checkListedPages(comparison, reading),
     ...checkPdfVisibility(comparison, reading),

@@ -1,6 +1,7 @@
 // The running text is in the file word for word, and nothing else is. Floor: verify.
 
 import type { Compared, Comparison } from "../compare.ts";
+import type { Move } from "../moves.ts";
 import type { Hunk } from "../text/align.ts";
 import { letters, NONE, SPACE } from "../text/running.ts";
 import { type Finding, finding, quoted } from "./finding.ts";
@@ -14,14 +15,32 @@ export type Whereabouts = (text: Compared, seenAt: number) => string | null;
  * checks of items and calls.
  */
 export function checkConservation(comparison: Comparison, where: Whereabouts): Finding[] {
+  const moved = new Set(comparison.moves.flatMap(({ missing, arrival }) => [missing, arrival]));
   const all = comparison.texts.flatMap((text) => letters(text.text.slice()));
-  return comparison.texts.flatMap((text) => {
+  const found = comparison.texts.flatMap((text) => {
     if (!text.alignment || !text.seen) return text.note ? [] : [lost(text)];
     return [
-      ...text.alignment.hunks.flatMap((hunk) => describe(text, hunk, all, where)),
+      ...text.alignment.hunks
+        .filter((hunk) => !moved.has(hunk))
+        .flatMap((hunk) => describe(text, hunk, all, where)),
       ...checkSpaces(text, where),
     ];
   });
+  return [...found, ...comparison.moves.map((move) => misplaced(move, where))];
+}
+
+function misplaced({ text, missing, arrival }: Move, where: Whereabouts): Finding {
+  const words = quoted(text.text.slice(missing.from, missing.to));
+  const before = text.text.slice(Math.max(0, arrival.from - 30), arrival.from);
+  return finding(
+    text.note ? "note-survives" : "transcription-is-conserved",
+    `${words} is out of its place: it stands after ${quoted(`…${before}`)}`,
+    {
+      about: text.note ? text.anchor : null,
+      span: text.text.spanAt(missing.from),
+      seen: where(text, arrival.seenFrom),
+    },
+  );
 }
 
 function lost({ anchor, text }: Compared): Finding {
@@ -92,7 +111,7 @@ function wording(
   if (wanted !== "") return `${quoted(wanted)}${of} reads ${quoted(got)}${after}`;
   const known = letters(got);
   const twice = known.length > 3 && all.some((one) => one.includes(known));
-  if (twice) return `${quoted(got)} stands here a second time, or out of its place${after}`;
+  if (twice) return `${quoted(got)} stands here a second time${after}`;
   return `${quoted(got)} is not in the manuscript${after}`;
 }
 

@@ -2,13 +2,13 @@
 // reference to its target. Floor: verify.
 
 import type { Anchor } from "../../model/edition.ts";
-import { type Comparison, isLost, type Stretch, seenOf, someSeenOf } from "../compare.ts";
+import { type Comparison, type Stretch, seenOf } from "../compare.ts";
 import { elementOf, holderOf } from "../epub/places.ts";
 import { type EpubReading, hrefOf, linksIn, type PlacedElement } from "../epub/reading.ts";
 import { ancestorsOf } from "../epub/selectors.ts";
 import type { Element } from "../epub/xml.ts";
+import type { Fault, Links } from "./calls.ts";
 import { type Finding, finding, nameOf } from "./finding.ts";
-import { references } from "./references.ts";
 
 /** Each item's text stands in the one element that bears its anchor. */
 export function checkElements(comparison: Comparison, reading: EpubReading): Finding[] {
@@ -37,61 +37,20 @@ function isInside(element: Element, holder: Element): boolean {
   return element === holder || ancestorsOf(element).includes(holder);
 }
 
-/** Calls, notes and the links between them, both ways. */
-export function checkEpubCalls(comparison: Comparison, reading: EpubReading): Finding[] {
-  const calls = comparison.calls.flatMap(({ text, call }) => {
-    const { note } = comparison.byAnchor.get(call.note) ?? {};
-    const element = elementOf(reading, call.anchor);
-    if (!note || !text.alignment || isLost(comparison, call.note)) return [];
-    const range = seenOf({ text, mark: call });
-    const fault = range ? element && linkFault(reading, element, call.note) : "is missing";
-    return fault
-      ? [
-          finding("call-leads-to-its-note", `the call ${note.label} ${fault}`, {
-            about: call.anchor,
-            span: comparison.itemOf.get(call.anchor)?.span ?? note.span,
-            seen: element && hrefOf(element, call.anchor),
-          }),
-        ]
-      : [];
-  });
-  return [...calls, ...checkBackLinks(comparison, reading)];
-}
-
-function checkBackLinks(comparison: Comparison, reading: EpubReading): Finding[] {
-  return comparison.texts.flatMap(({ note }) => {
-    const element = note && elementOf(reading, note.anchor);
-    const call = note?.calls[0];
-    if (!note || !element || call === undefined || isLost(comparison, call)) return [];
-    const fault = linkFault(reading, element, call);
-    return fault
-      ? [
-          finding("call-leads-to-its-note", `note ${note.label} ${fault}`, {
-            about: note.anchor,
-            span: note.span,
-            seen: hrefOf(element, note.anchor),
-          }),
-        ]
-      : [];
-  });
-}
-
-export function checkEpubReferences(comparison: Comparison, reading: EpubReading): Finding[] {
-  return references(comparison).flatMap((item) => {
-    const element = elementOf(reading, item.anchor);
-    const { target } = item;
-    if (!element || target === null) return [];
-    const fault = linkFault(reading, element, target);
-    return fault
-      ? [
-          finding("reference-leads-to-its-target", `${nameOf(item)} ${fault}`, {
-            about: item.anchor,
-            span: item.span,
-            seen: hrefOf(element, item.anchor),
-          }),
-        ]
-      : [];
-  });
+export function epubLinks(reading: EpubReading): Links {
+  const faultIn = (anchor: Anchor, target: Anchor): Fault | null => {
+    const element = elementOf(reading, anchor);
+    const fault = element && linkFault(reading, element, target);
+    return fault ? { fault, seen: hrefOf(element, anchor) } : null;
+  };
+  return {
+    ofCall: (text, mark) =>
+      seenOf({ text, mark })
+        ? faultIn(mark.anchor, mark.note)
+        : { fault: "is missing", seen: null },
+    back: (_text, note, call) => faultIn(note.anchor, call),
+    ofReference: ({ anchor }, target) => faultIn(anchor, target),
+  };
 }
 
 /** What is wrong where a link in or around `place` should lead to `anchor`; null if nothing is. */
@@ -121,15 +80,4 @@ export function checkDeadLinks(reading: EpubReading): Finding[] {
       seen: from,
     }),
   );
-}
-
-/** Whatever of an item was read; used where only its place matters. */
-export function seenElement(
-  comparison: Comparison,
-  reading: EpubReading,
-  anchor: Anchor,
-): PlacedElement | null {
-  const stretch = comparison.stretches.get(anchor);
-  const range = stretch && someSeenOf(stretch);
-  return stretch && range ? holderOf(reading, stretch.text, range.from) : null;
 }

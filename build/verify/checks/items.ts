@@ -2,7 +2,7 @@
 // Floor: verify.
 
 import type { Item } from "../../model/edition.ts";
-import { type Comparison, type Stretch, seenOf, someSeenOf } from "../compare.ts";
+import { type Comparison, isMoved, type Stretch, seenOf, someSeenOf } from "../compare.ts";
 import type { Whereabouts } from "./conservation.ts";
 import { type Finding, finding, nameOf, quoted } from "./finding.ts";
 
@@ -12,7 +12,9 @@ export function checkItems(comparison: Comparison, where: Whereabouts): Finding[
     const stretch = comparison.stretches.get(item.anchor);
     if (!stretch) return [finding("item-survives", `${nameOf(item)} is in no text`, of(item))];
     if (item.printed === "" || !stretch.text.alignment) return [];
-    return seenOf(stretch) ? [] : [altered(item, stretch, where)];
+    return seenOf(stretch) || isMoved(comparison, stretch)
+      ? []
+      : [altered(item, stretch, where)];
   });
 }
 

@@ -113,6 +113,7 @@ function linkedWords(page: PdfPage): readonly Linked[] {
     if (!to || to.name === null) continue;
     const last = found.at(-1);
     const words = wordsIn(page, box);
+    if (words === "") continue;
     if (last?.anchor !== to.name) found.push({ to, anchor: to.name, words });
     else found[found.length - 1] = { ...last, words: `${last.words} ${words}` };
   }
@@ -164,5 +165,5 @@ function isLabelOf(comparison: Comparison, anchor: Anchor, words: string): boole
 }
 
 function wordsIn({ page }: PdfPage, box: Box): string {
-  return textOf(page.glyphs.filter((glyph) => holds(box, middle(glyph.box))));
+  return textOf(page.glyphs.filter((glyph) => holds(box, middle(glyph.box)))).trim();
 }

@@ -2,7 +2,7 @@
 // Linear where they agree; where they do not, both run on to the nearest stretch that they share.
 
 import { type Expected, FOLIO } from "./expected.ts";
-import type { Running } from "./running.ts";
+import { NONE, type Running } from "./running.ts";
 
 /** A stretch in which the two differ: `from`/`to` in the expected text, `seenFrom`/`seenTo` in the read. */
 export interface Hunk {
@@ -154,25 +154,31 @@ class Aligner {
 
   /**
    * What was put in could often stand a little earlier just as well ("On October" in place of
-   * "On"): it is moved to the earliest place, which is where a reader would say that it begins.
+   * "On"): it is moved to the earliest place at which a word begins, as a reader would say.
    */
-  private slide({ from, to, seenFrom, seenTo }: Hunk): Hunk {
-    if (from !== to) return { from, to, seenFrom, seenTo };
-    let back = 0;
-    while (
-      seenFrom - back > 0 &&
-      this.seenOf[from - back - 1] === seenFrom - back - 1 &&
-      this.same(from - back - 1, seenTo - back - 1)
-    ) {
-      back += 1;
-      this.seenOf[from - back] = seenTo - back;
+  private slide(hunk: Hunk): Hunk {
+    const { from, to, seenFrom, seenTo } = hunk;
+    if (from !== to) return hunk;
+    let best = 0;
+    for (let back = 1; this.slides(hunk, back); back += 1) {
+      if (this.seen.before[seenFrom - back] !== NONE) best = back;
     }
+    for (const back of range(1, best + 1)) this.seenOf[from - back] = seenTo - back;
     return {
-      from: from - back,
-      to: to - back,
-      seenFrom: seenFrom - back,
-      seenTo: seenTo - back,
+      from: from - best,
+      to: to - best,
+      seenFrom: seenFrom - best,
+      seenTo: seenTo - best,
     };
+  }
+
+  /** Whether the character that is `back` before the hunk can change places with its last ones. */
+  private slides({ from, seenFrom, seenTo }: Hunk, back: number): boolean {
+    return (
+      seenFrom - back >= 0 &&
+      this.seenOf[from - back] === seenFrom - back &&
+      this.same(from - back, seenTo - back)
+    );
   }
 
   /** The nearest pair of places from which both run on alike. */

@@ -1,0 +1,294 @@
+// Faults that a broken template or style sheet would make, planted in the XHTML before it is set
+// in pages. Those that do not touch one another are planted together: each is found by the rule
+// meant, and nothing else is.
+
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Edition } from "../../build/model/edition.ts";
+import type { Rendered } from "../../build/model/outputs.ts";
+import { SPECIMEN } from "../support/editions.ts";
+import { findings, inPart, openPress, type Press, withCss } from "./support/press.ts";
+
+let press: Press;
+let edition: Edition;
+beforeAll(async () => {
+  press = await openPress(SPECIMEN);
+  edition = press.edition;
+});
+afterAll(() => press.close());
+
+/** Soft hyphens stand wherever a word may be divided: a pattern that does not mind them. */
+function words(text: string): RegExp {
+  const pattern = Array.from(text, (char) => char.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&"));
+  return new RegExp(pattern.join("\u00ad?"), "u");
+}
+
+/** The opening tag of the paragraph or heading that begins with these words. */
+function opening(text: string): RegExp {
+  return new RegExp(`<(p|h\\d)( id="[^"]*")>(?=${words(text).source})`, "u");
+}
+
+/** Styles one paragraph, as a slip in a style sheet would. */
+const styled = (text: string, css: string) =>
+  inPart("part-vermerk", (xhtml) => xhtml.replace(opening(text), `<$1$2 style="${css}">`));
+
+const without = (id: string, what: RegExp | string) =>
+  inPart(id, (xhtml) => xhtml.replace(what, ""));
+const replaced = (id: string, what: RegExp | string, by: string) =>
+  inPart(id, (xhtml) => xhtml.replace(what, by));
+
+interface Fault {
+  readonly says: string;
+  readonly plant: (rendered: Rendered) => Rendered;
+  readonly finds: readonly string[];
+}
+
+const IN_THE_TEXT: readonly Fault[] = [
+  {
+    says: "a note is dropped",
+    plant: without(
+      "part-vermerk",
+      /<aside class="note explanatory" id="note-vermerk-e4"[\s\S]*?<\/aside>/u,
+    ),
+    finds: ["note-survives: note 4 is not in the file"],
+  },
+  {
+    says: "a redaction's note is dropped",
+    plant: without(
+      "part-vermerk",
+      /<aside class="note redaction" id="note-r5"[\s\S]*?<\/aside>/u,
+    ),
+    finds: ["note-survives: note R5 is not in the file"],
+  },
+  {
+    says: "a note loses its last sentence",
+    plant: without("part-vermerk", words(" Wo Wasser stand, steht jetzt nichts.")),
+    finds: [
+      "note-survives: “Wo Wasser stand, steht jetzt nichts.” of note e is missing, after “…em Sprachgebrauch des Verfassers.”",
+    ],
+  },
+  {
+    says: "two codes are swapped",
+    plant: replaced("part-vermerk", "§ 4 Nr. 1, § 4 Nr. 3", "§ 4 Nr. 3, § 4 Nr. 1"),
+    finds: ["item-survives: the redaction “§ 4 Nr. 1, § 4 Nr. 3” reads “§ 4 Nr. 3, § 4 Nr. 1”"],
+  },
+  {
+    says: "a page turn is printed without its number",
+    plant: replaced("part-vermerk", "|3?|", "||"),
+    finds: ["item-survives: the page turn “|3?|” reads “||”"],
+  },
+  {
+    says: "a note leads back to another call",
+    plant: replaced(
+      "part-vermerk",
+      '<a class="note-label" href="#r3">',
+      '<a class="note-label" href="#r2">',
+    ),
+    finds: ["call-leads-to-its-note: note R3 links to r2, not to r3"],
+  },
+  {
+    says: "a call is left out, and so its note is called by nothing",
+    plant: without("part-vermerk", /<a [^>]*href="#note-vermerk-e3"[^>]*>3<\/a>/u),
+    finds: [
+      "item-survives: the note call “3” is missing, after “…r⌝g schuld ist, wozu das Amt nicht gehört wurde.”",
+      "note-survives: note 3 is not in the file",
+    ],
+  },
+  {
+    says: "a reference leads to another place",
+    plant: replaced(
+      "part-vermerk",
+      /(class="cross-reference" id="[^"]*") href="#fleck"/u,
+      '$1 href="#befund"',
+    ),
+    finds: [
+      "reference-leads-to-its-target: the cross reference “Blatt 2 der Quelle” links to befund, not to fleck",
+    ],
+  },
+  {
+    says: "a reference prints another page",
+    plant: replaced(
+      "part-schreiben",
+      'data-folio-of="vordruck"',
+      'data-folio-of="part-ledger"',
+    ),
+    finds: [
+      "page-number-is-true: the cross reference “Vordruck Z 3” prints page 14, but vordruck is on page 7",
+    ],
+  },
+  {
+    says: "the contents print another page",
+    plant: replaced(
+      "part-contents",
+      'data-folio-of="part-schreiben"',
+      'data-folio-of="part-vermerk"',
+    ),
+    finds: [
+      "page-number-is-true: “Schreiben des Uhrmachers (Musterakte; frei erfunden) 1” prints page 1, but part-schreiben is on page 9",
+    ],
+  },
+  {
+    says: "the ledger prints another page",
+    plant: replaced("part-ledger", 'data-folio-of="r7"', 'data-folio-of="r1"'),
+    finds: ["page-number-is-true: “(9) § 4 Nr. 3 2” prints page 2, but r7 is on page 10"],
+  },
+  {
+    says: "the ledger loses a line",
+    plant: without(
+      "part-ledger",
+      /<tr class="codes"[^>]*>(?:(?!<\/tr>)[\s\S])*R6[\s\S]*?<\/tr>/u,
+    ),
+    finds: [
+      "transcription-is-conserved: “R6” is not in “Verzeichnis der Schwärzungen”",
+      "transcription-is-conserved: “§ 4 Nr. 2” is not in “Verzeichnis der Schwärzungen”",
+    ],
+  },
+  {
+    says: "a word of the transcription is dropped",
+    plant: without("part-vermerk", words("unverzüglich, ")),
+    finds: [
+      "transcription-is-conserved: “unverzüglich,” is missing, after “…ieben war. Ich begab mich daraufhin”",
+    ],
+  },
+  {
+    says: "a word is altered",
+    plant: replaced("part-vermerk", words("Schwägerin"), "Schwester"),
+    finds: [
+      "transcription-is-conserved: “Schwägerin” reads “Schwester”, after “…rütteln, denn er habe dabei an seine”",
+    ],
+  },
+  {
+    says: "two words run into one",
+    plant: replaced("part-vermerk", words("geht richtig"), "gehtrichtig"),
+    finds: ["transcription-is-conserved: a space is lost in “ormaluhr geht richtig. Geht”"],
+  },
+  {
+    says: "a paragraph is doubled",
+    plant: inPart("part-vermerk", (xhtml) =>
+      xhtml.replace(
+        new RegExp(`${opening("Herangezogen").source}([\\s\\S]*?)</p>`, "u"),
+        (one, _name, _id, inside) => `${one}<p>${inside}</p>`,
+      ),
+    ),
+    finds: [
+      "transcription-is-conserved: “Herangezogen wurden hierfür:” stands here a second time, after “…e.3 Herangezogen wurden hierfür: •”",
+    ],
+  },
+  {
+    says: "two paragraphs change places",
+    plant: inPart("part-vermerk", (xhtml) =>
+      xhtml.replace(
+        /(<p [^>]*>E\S*ne Nor[\s\S]*?)(<p [^>]*>Bis zur[\s\S]*?<\/p>)/u,
+        (_both, first, second) => second + first,
+      ),
+    ),
+    finds: [
+      "transcription-is-conserved: “Bis zur Feststellung gilt die Uhrzeit vom Vortagej.” is out of its place: it stands after “…r ersten und bisher einzigen Seite:”",
+    ],
+  },
+  {
+    says: "text that the manuscript has not is added",
+    plant: replaced("part-vermerk", opening("Das Ergebnis"), "$&Entwurf. "),
+    finds: [
+      "transcription-is-conserved: “Entwurf.” is not in the manuscript, after “…vorhanden sein müßte; • das Wetter.”",
+    ],
+  },
+  {
+    says: "a heading is no heading",
+    plant: inPart("part-vermerk", (xhtml) =>
+      xhtml.replace(/<h2 id="befund">([\s\S]*?)<\/h2>/u, '<p id="befund">$1</p>'),
+    ),
+    finds: ["outline-is-true: the outline does not list “I. Der Befund” in its place"],
+  },
+];
+
+const IN_THE_STYLE: readonly Fault[] = [
+  {
+    says: "a marker is hidden with display: none, and with it the call of its note",
+    plant: withCss("#r3 { display: none }"),
+    finds: [
+      "item-survives: the redaction “[GESCHWÄRZT]” is missing, after “…gezeigt wurde; sie ging ebenfalls nach, jedoch”",
+      "note-survives: note R3 is not in the file",
+    ],
+  },
+  {
+    says: "a marker is printed white on white",
+    plant: withCss("#r1, #r1 * { color: white !important }"),
+    finds: [
+      "text-is-visible: “§ 4 Nr. 1, § 4 Nr. 3R1” cannot be seen: its colour is that of its ground",
+    ],
+  },
+  {
+    says: "a stamp is transparent",
+    plant: withCss("#eingang { opacity: 0 }"),
+    finds: [
+      "item-survives: the stamp “EINGEGANGEN” is missing, after “…t VERSCHLUSSSACHEa NUR FÜR DEN DIENSTGEBRAUCH”",
+    ],
+  },
+  {
+    says: "a paragraph is printed too small to read",
+    plant: styled("Zu prüfen war", "font-size: 1.5pt"),
+    finds: [
+      "text-is-visible: “Zu prüfen war nunmehr, ob” cannot be seen: it is 1.5 points high",
+    ],
+  },
+  {
+    says: "a paragraph is covered by a black bar",
+    plant: replaced(
+      "part-vermerk",
+      opening("Herangezogen"),
+      '<p$2 style="position: relative"><span style="position: absolute; inset: 0; background: black"></span>',
+    ),
+    finds: [
+      "text-is-visible: “Herangezogen wurden hierfür:” cannot be seen: something is painted over it",
+    ],
+  },
+  {
+    says: "a paragraph runs off the page",
+    plant: styled("Das Ergebnis", "margin-left: -21mm"),
+    finds: [
+      "page-is-sound: “Das Ergebnis zeigt die nachstehende Übersicht, in der die Spalte „Abw.“ die Gangab‐” runs out of the page",
+      "page-is-sound: “weichung in Minuten angibt.” runs out of the page",
+    ],
+  },
+  {
+    says: "a paragraph is printed over the next",
+    plant: styled("die Ordnung", "position: relative; top: 1.3em"),
+    finds: [
+      "page-is-sound: “die Ordnung über die Normaluhren,” and “das Gangbuch, und zwar” are printed over each other",
+    ],
+  },
+  {
+    says: "a paragraph is set in a font of the machine",
+    plant: styled("Das Fernschreiben", "font-family: 'DejaVu Serif', 'Noto Serif', serif"),
+    finds: [
+      "font-is-embedded: the font HAAAAA+DejaVuSerif is none of Stet's own: it differs from machine to machine",
+    ],
+  },
+];
+
+test("a sound book gives no finding", async () => {
+  const files = await press.make(["print", "epub", "coursepack"]);
+  expect(await findings(edition, files)).toEqual([]);
+});
+
+describe.each([
+  ["in the text", IN_THE_TEXT],
+  ["in the style", IN_THE_STYLE],
+] as const)("planted %s:", (_, faults) => {
+  let found: readonly string[];
+  beforeAll(async () => {
+    const plantAll = (rendered: Rendered): Rendered =>
+      faults.reduce((so, { plant }) => plant(so), rendered);
+    found = await findings(edition, await press.make(["print"], plantAll));
+  });
+
+  test.each(faults)("$says", ({ finds }) => {
+    expect(found).toEqual(expect.arrayContaining([...finds]));
+  });
+
+  test("and nothing else is found", () => {
+    const known = faults.flatMap(({ finds }) => finds);
+    expect(found.filter((one) => !known.includes(one))).toEqual([]);
+    expect(found).toHaveLength(known.length);
+  });
+});
