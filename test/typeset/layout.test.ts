@@ -107,6 +107,20 @@ test("words that are alike are told apart at a break", async () => {
   expect(sheets.pages.length).toBeGreaterThan(4);
 });
 
+test("no line of a paragraph of three stands alone: Chromium would part the last from its two", async () => {
+  const three = (n: number) => `<p id="t${n}">${"Letters enough for it. ".repeat(7)}</p>`;
+  const lead = (n: number) => "<p>One line.</p>".repeat(n % 3);
+  const parts = [0, 1, 2].map((n) => {
+    const body = Array.from({ length: 24 }, (_, k) => three(100 * n + k)).join("");
+    return part(`part-w${n}`, "body", "Threes", lead(n) + body);
+  });
+  const { pageMap, diagnostics } = await print(typesetter, book(parts));
+  const starts = pageMap.pages.filter(({ block }) => block?.startsWith("t"));
+  expect(starts.length).toBeGreaterThan(2);
+  expect(starts.map(({ offset }) => offset)).toEqual(starts.map(() => 0));
+  expect(diagnostics).toEqual([]);
+});
+
 test("a table runs over pages by whole rows, its head repeated", async () => {
   const rows = Array.from(
     { length: 40 },

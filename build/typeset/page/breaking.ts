@@ -169,14 +169,54 @@ export function breakingModule() {
     return table && first && (node === first || node.contains(first)) ? table : null;
   }
 
+  /**
+   * The place before a block that may not be cut where the browser cut it. Of four lines it keeps
+   * two on either side, but of three it leaves the last one alone.
+   */
+  function keepWhole(root: Element, range: Range, limit: number): Range | null {
+    const block = blockOf(nodeAt(range));
+    if (!block || block === root || !root.contains(block)) return null;
+    if (block.dataset.splitFrom !== undefined || !isThreeLines(block, limit)) return null;
+    let first: Element = block;
+    while (first.previousElementSibling?.matches("[data-break-after='avoid']")) {
+      first = first.previousElementSibling;
+    }
+    return precedes(root, first) ? before(first) : null;
+  }
+
+  function nodeAt({ startContainer, startOffset }: Range): Node {
+    const child = isText(startContainer) ? null : startContainer.childNodes[startOffset];
+    return child ?? startContainer;
+  }
+
+  /** True of a block that has two lines before `limit`, one beyond it, and no more to come. */
+  function isThreeLines(block: HTMLElement, limit: number): boolean {
+    const height = Number.parseFloat(getComputedStyle(block).lineHeight);
+    const lines = { here: 0, beyond: 0 };
+    for (const rect of block.getClientRects()) {
+      // A block that is cut reaches to the foot of its column, below its last line.
+      lines[rect.left < limit ? "here" : "beyond"] += Math.floor(rect.height / height + 0.05);
+    }
+    return lines.here === 2 && lines.beyond === 1 && isAllThere(block);
+  }
+
+  /** Text is rendered piece by piece; notes, which have no origin, are there whole from the first. */
+  function isAllThere(block: HTMLElement): boolean {
+    const last = origins.get(textNodes(block).findLast(hasText) ?? block);
+    if (!last) return true;
+    const source = last.node.parentElement?.closest(`[data-ref="${block.dataset.ref}"]`);
+    return !!source && textNodes(source).findLast(hasText) === last.node;
+  }
+
   /** What does not fit of `root`, which is laid out in columns as wide as `box`; nothing if all does. */
   function overflowOf(root: Element, box: Element): Range | undefined {
     const gap = Number.parseFloat(getComputedStyle(box).columnGap) || 1000;
     const width = box.clientWidth;
     if (box.scrollWidth < width + gap / 2) return undefined;
-    const found = firstBeyond(root, box.getBoundingClientRect().left + width + gap / 2);
+    const limit = box.getBoundingClientRect().left + width + gap / 2;
+    const found = firstBeyond(root, limit);
     if (!found || !root.lastChild) return undefined;
-    const range = settle(root, found);
+    const range = settle(root, keepWhole(root, found, limit) ?? found);
     range.setEndAfter(root.lastChild);
     return range;
   }

@@ -124,7 +124,7 @@ export function notesModule(on: NotesArea) {
     if (wantsSplit && beginsHere(area, line, room)) return;
     fill(area, kept);
     leftOver = blocked;
-    reserve(area, Math.max(needed(area), room - line.top + SLACK));
+    reserve(area, Math.max(needed(area), room - line.top - (line.bottom - line.top) / 4));
     if (before.length > 0 || on.showsText(text)) return;
     force(area, line, room);
   }
