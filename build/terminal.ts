@@ -15,22 +15,26 @@ export interface Screen {
 
 export interface ProgressLine {
   readonly stage: (name: string) => void;
-  readonly page: (page: number) => void;
+  readonly page: (output: string, page: number) => void;
   readonly done: () => void;
 }
 
-/** One line per stage in a pipe; on a terminal the line of the stage is kept up to date. */
+/**
+ * One line per stage in a pipe; on a terminal one line that is kept up to date. Two outputs are
+ * set at the same time, so the line names the page of each.
+ */
 export function progressLine(screen: Screen): ProgressLine {
-  let current = "";
+  const pages = new Map<string, number>();
   const rewrite = (text: string) => screen.write(`\r\u001b[2K${text}`);
   return {
     stage: (name) => {
-      current = name;
       if (screen.live) rewrite(name);
       else screen.write(`${name}\n`);
     },
-    page: (page) => {
-      if (screen.live) rewrite(`${current}: page ${page}`);
+    page: (output, page) => {
+      pages.set(output, page);
+      if (!screen.live) return;
+      rewrite(`typeset ${[...pages].map(([name, at]) => `${name}: page ${at}`).join(", ")}`);
     },
     done: () => {
       if (screen.live) rewrite("");

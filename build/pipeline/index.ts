@@ -122,9 +122,7 @@ export async function buildEdition(folder: string, options: BuildOptions): Promi
   if (!edition) return ended("no-edition");
   if (hasErrors(found)) return ended("findings");
 
-  const opened = await clock.time("browser", () =>
-    openTypesetter({ env: options.env, onProgress: options.progress.page }),
-  );
+  const opened = await clock.time("browser", () => openTypesetter({ env: options.env }));
   found.push(...opened.diagnostics);
   if (!opened.value) return ended("no-browser");
   const made = await makeOutputs({ edition, typesetter: opened.value, options, clock }).finally(

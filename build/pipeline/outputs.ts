@@ -71,7 +71,10 @@ async function setPages(
   if (hasErrors(rendered.diagnostics))
     return { value: null, diagnostics: rendered.diagnostics };
   const typeset = await clock.time(`typeset ${output}`, () =>
-    typesetter.typeset(rendered.value, jobFor(edition, output, options.env)),
+    typesetter.typeset(rendered.value, {
+      ...jobFor(edition, output, options.env),
+      onPage: (page) => options.progress.page(output, page),
+    }),
   );
   const name = fileName(edition.manuscript.config.slug, output);
   const { pdf, pageMap } = typeset.value;

@@ -12,7 +12,7 @@ export type Ending = "done" | "findings" | "no-edition" | "no-browser" | "failed
 /** Told of every stage as it begins and of every page as it is set. */
 export interface Progress {
   readonly stage: (name: string) => void;
-  readonly page: (page: number) => void;
+  readonly page: (output: Output, page: number) => void;
 }
 
 export interface Run {

@@ -16,8 +16,6 @@ import { startBrowser, type Timeouts, within } from "./session.ts";
 export type { Metadata } from "./pdf/finish.ts";
 
 export interface TypesetterOptions {
-  /** Told the number of every page as it is laid out. Beginning again at 1 means another round. */
-  readonly onProgress?: (page: number) => void;
   /** The environment in which STET_BROWSER is looked up; `process.env` where absent. */
   readonly env?: Machine["env"];
   /** What a test puts in the place of this machine. */
@@ -33,6 +31,8 @@ export interface TypesetJob {
   /** Numbers every `every`th line of the transcriptions in the margin. */
   readonly lineNumbers?: { readonly every: number };
   readonly metadata: Metadata;
+  /** Told the number of every page as it is laid out. Beginning again at 1 means another round. */
+  readonly onPage?: (page: number) => void;
 }
 
 export interface Typesetter {
@@ -64,7 +64,6 @@ export async function openTypesetter(
     browser,
     timeouts,
     rounds: ROUNDS,
-    onPage: options.onProgress ?? (() => undefined),
   };
   const engine = options.engine ?? pagedjs;
   return {
@@ -78,7 +77,7 @@ export async function openTypesetter(
 
 interface Workshop {
   readonly engine: Engine;
-  readonly setting: Parameters<Engine["paginate"]>[1];
+  readonly setting: Omit<Parameters<Engine["paginate"]>[1], "onPage">;
   readonly fonts: Fonts;
 }
 
@@ -100,7 +99,7 @@ async function typeset(
   try {
     const { pdf, pageMap, faults } = await within(
       setting.timeouts.layout,
-      engine.paginate(sheets, setting),
+      engine.paginate(sheets, { ...setting, onPage: job.onPage ?? (() => undefined) }),
     );
     const finished = await finish(pdf, pageMap, job.metadata, headingsOf(rendered));
     const found = faults.map((fault) => diagnosticOf(fault, pageMap));

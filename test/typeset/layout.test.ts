@@ -338,8 +338,8 @@ test("a browser that hangs ends in a diagnostic", async () => {
 
 test("progress is told page by page", async () => {
   const seen: number[] = [];
-  const watched = await press({ onProgress: (page) => seen.push(page) });
-  const { pages } = await print(watched, generated(1));
+  const watched = await press();
+  const { pages } = await print(watched, generated(1), { onPage: (page) => seen.push(page) });
   expect(seen.slice(0, 3)).toEqual([1, 2, 3]);
   expect(Math.max(...seen)).toBe(pages.length);
   await watched.close();
