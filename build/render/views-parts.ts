@@ -71,7 +71,7 @@ export const PART_VIEWS = {
         codes: [{ printed: "text", section: "markup?", known: "flag" }],
         extent: "markup",
         agency: "text?",
-        section: "text?",
+        section: "markup?",
         sourcePage: "text?",
         folio: "markup",
       },

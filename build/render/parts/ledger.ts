@@ -25,7 +25,7 @@ export function ledger(context: Context): Markup {
       })),
       extent: words(entry.extent ?? context.say("not-recorded"), context),
       agency: entry.agency,
-      section: entry.place.section,
+      section: entry.place.section === null ? null : words(entry.place.section, context),
       sourcePage: entry.place.sourcePage,
       folio: folio(entry.anchor, context),
     })),
