@@ -2,7 +2,7 @@
 // The editor's own ids come first, so that adding a stamp never renames what an editor named.
 
 import type { Diagnostic } from "../diagnostics.ts";
-import type { Anchor, Part } from "../model/edition.ts";
+import { type Anchor, ITEM_KINDS, type Part } from "../model/edition.ts";
 import { type AnyNode, EDITORIAL } from "../model/nodes.ts";
 import type { Span } from "../model/span.ts";
 import type { Visit } from "./walk.ts";
@@ -66,23 +66,8 @@ export function stem(part: Part): string {
   return part.id.replace(/^part-/, "");
 }
 
-const COUNTED: ReadonlySet<string> = new Set([
-  "gap",
-  "unclear",
-  "supplied",
-  "sic",
-  "deletion",
-  "addition",
-  "stamp",
-  "classification",
-  "page-turn",
-  "original",
-  "checkbox",
-  "blank",
-  "note-call",
-  "citation",
-  "cross-reference",
-]);
+/** A redaction has the editor's id; every other item without one is counted. */
+const COUNTED: ReadonlySet<string> = new Set(ITEM_KINDS.filter((kind) => kind !== "redaction"));
 
 function wishFor(visit: Visit, counters: Map<string, number>): string | null {
   const { node, part, place } = visit;
