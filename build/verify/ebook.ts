@@ -3,6 +3,7 @@
 import type { Edition } from "../model/edition.ts";
 import { checkCalls, checkReferences } from "./checks/calls.ts";
 import { checkConservation } from "./checks/conservation.ts";
+import { checkPrintedFolios } from "./checks/epub-folios.ts";
 import { checkDeadLinks, checkElements, epubLinks } from "./checks/epub-links.ts";
 import { checkEpubVisibility, checkNav } from "./checks/epub-pages.ts";
 import { type Finding, finding } from "./checks/finding.ts";
@@ -40,7 +41,7 @@ export function proveEpub(
   });
   const comparison = compare(wanted, reading, false);
   const where = whereabouts(reading);
-  const links = epubLinks(reading);
+  const links = epubLinks(comparison, reading);
   return {
     comparison,
     reading,
@@ -59,10 +60,11 @@ export function proveEpub(
       ...checkElements(comparison, reading),
       ...checkCalls(comparison, links),
       ...checkReferences(comparison, links),
-      ...checkDeadLinks(reading),
+      ...checkDeadLinks(comparison, reading),
       ...checkEpubVisibility(comparison, reading),
       ...checkNav(comparison, reading),
       ...checkPageList(comparison, reading, print),
+      ...(print ? checkPrintedFolios(comparison, reading, print.folioOf) : []),
       ...checkMetadata(edition, file),
     ],
   };

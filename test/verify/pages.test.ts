@@ -197,7 +197,7 @@ const IN_THE_TEXT: readonly Fault[] = [
     plant: inPart("part-vermerk", (xhtml) =>
       xhtml.replace(/<h2 id="befund">([\s\S]*?)<\/h2>/u, '<p id="befund">$1</p>'),
     ),
-    finds: ["outline-is-true: the outline does not list “I. Der Befund” in its place"],
+    finds: ["outline-is-true: “I. Der Befund” is not listed in its place in the outline"],
   },
 ];
 

@@ -44,7 +44,7 @@ function misplaced({ text, missing, arrival }: Move, where: Whereabouts): Findin
 }
 
 function lost({ anchor, text }: Compared): Finding {
-  const message = `the part ${quoted(text.slice(0, 60))} is not in the file`;
+  const message = `the part ${quoted(text.slice(0, text.blocks[0]?.to))} is not in the file`;
   return finding("transcription-is-conserved", message, {
     about: anchor,
     span: text.spanAt(0),

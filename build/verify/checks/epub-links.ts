@@ -2,11 +2,11 @@
 // reference to its target. Floor: verify.
 
 import type { Anchor } from "../../model/edition.ts";
-import { type Comparison, type Stretch, seenOf } from "../compare.ts";
-import { elementOf, holderOf } from "../epub/places.ts";
-import { type EpubReading, hrefOf, linksIn, type PlacedElement } from "../epub/reading.ts";
+import { type Comparison, isLost, type Stretch, seenOf } from "../compare.ts";
+import { elementOf, holderOf, whereabouts } from "../epub/places.ts";
+import { type EpubReading, type Led, linksIn, type PlacedElement } from "../epub/reading.ts";
 import { ancestorsOf } from "../epub/selectors.ts";
-import type { Element } from "../epub/xml.ts";
+import { attribute, type Element } from "../epub/xml.ts";
 import type { Fault, Links } from "./calls.ts";
 import { type Finding, finding, nameOf } from "./finding.ts";
 
@@ -37,47 +37,78 @@ function isInside(element: Element, holder: Element): boolean {
   return element === holder || ancestorsOf(element).includes(holder);
 }
 
-export function epubLinks(reading: EpubReading): Links {
-  const faultIn = (anchor: Anchor, target: Anchor): Fault | null => {
-    const element = elementOf(reading, anchor);
-    const fault = element && linkFault(reading, element, target);
-    return fault ? { fault, seen: hrefOf(element, anchor) } : null;
+export function epubLinks(comparison: Comparison, reading: EpubReading): Links {
+  const where = whereabouts(reading);
+  const faultAt = (stretch: Stretch, target: Anchor, missing: string): Fault | null => {
+    const range = seenOf(stretch);
+    if (!range) return { fault: missing, seen: null };
+    const fault = linkFault(reading, holderOf(reading, stretch.text, range.from), target);
+    return fault ? { fault, seen: where(stretch.text, range.from) } : null;
   };
   return {
-    ofCall: (text, mark) =>
-      seenOf({ text, mark })
-        ? faultIn(mark.anchor, mark.note)
-        : { fault: "is missing", seen: null },
-    back: (_text, note, call) => faultIn(note.anchor, call),
-    ofReference: ({ anchor }, target) => faultIn(anchor, target),
+    ofCall: (text, mark) => faultAt({ text, mark }, mark.note, "is missing"),
+    back: (text, _note, call) => {
+      const mark = text.text.blocks[0];
+      return mark ? faultAt({ text, mark }, call, "does not begin with its label") : null;
+    },
+    ofReference: ({ anchor }, target) => {
+      const stretch = comparison.stretches.get(anchor);
+      return stretch && seenOf(stretch) ? faultAt(stretch, target, "") : null;
+    },
   };
 }
 
-/** What is wrong where a link in or around `place` should lead to `anchor`; null if nothing is. */
-function linkFault(reading: EpubReading, place: PlacedElement, anchor: Anchor): string | null {
-  const links = linksIn(reading, place);
-  if (links.length === 0) return "has no link";
-  if (links.some(({ to, id }) => id === anchor && to !== null)) return null;
-  const dead = links.find(({ to }) => to === null);
-  if (dead) return `links to #${dead.id}, which is not in the file`;
-  return `links to #${links[0]?.id ?? ""}, not to #${anchor}`;
+/** What is wrong with the link in which something stands and that should lead to `anchor`. */
+function linkFault(
+  reading: EpubReading,
+  place: PlacedElement | null,
+  anchor: Anchor,
+): string | null {
+  if (!place) return null;
+  const { element, document } = place;
+  const link = [element, ...ancestorsOf(element)].find(({ localName }) => localName === "a");
+  const [target] = link ? linksIn(reading, { element: link, document }) : [];
+  if (!target) return "has no link";
+  if (!target.to) return `links to #${target.id}, which is not in the file`;
+  return target.id === anchor ? null : `links to #${target.id}, not to #${anchor}`;
 }
 
-/** Every link of the spine leads to something. */
-export function checkDeadLinks(reading: EpubReading): Finding[] {
-  const dead = new Map<string, string>();
-  for (const document of reading.file.spine) {
-    const root = document.dom.documentElement;
-    if (!root) continue;
-    for (const { link, id, to } of linksIn(reading, { element: root, document })) {
-      const href = link.getAttribute("href") ?? "";
-      const outside = /^[a-z][a-z+.-]*:/iu.test(href) || !href.includes("#");
-      if (!to && !outside) dead.set(`${document.href}#${id}`, document.href);
-    }
+/**
+ * Every other link of the spine leads to something. Those of items have a check of their own, and
+ * what is not in the file at all is told once, not at every link to it.
+ */
+export function checkDeadLinks(comparison: Comparison, reading: EpubReading): Finding[] {
+  const dead = new Map<string, Finding>();
+  for (const { led, from } of linksOf(reading)) {
+    if (!isDead(reading, led) || isLost(comparison, led.id)) continue;
+    if (isOfItem(comparison, led.link)) continue;
+    const href = `${led.path}#${led.id}`;
+    const message = `a link leads to ${href}, which is not there`;
+    const place = { about: led.id, seen: from };
+    dead.set(href, finding("reference-leads-to-its-target", message, place));
   }
-  return [...dead].map(([href, from]) =>
-    finding("reference-leads-to-its-target", `a link leads to ${href}, which is not there`, {
-      seen: from,
-    }),
-  );
+  return [...dead.values()];
+}
+
+/** Every link of the spine but those of the navigation, which is checked as such. */
+function linksOf(reading: EpubReading): readonly { led: Led; from: string }[] {
+  const { spine, nav } = reading.file;
+  return spine
+    .filter(({ href }) => href !== nav?.href)
+    .flatMap((document) => {
+      const element = document.dom.documentElement;
+      const links = element ? linksIn(reading, { element, document }) : [];
+      return links.map((led) => ({ led, from: document.href }));
+    });
+}
+
+function isDead(reading: EpubReading, { link, to, id, path }: Led): boolean {
+  if (to || /^[a-z][a-z+.-]*:/iu.test(attribute(link, "href"))) return false;
+  return id !== "" || !reading.file.spine.some(({ href }) => href === path);
+}
+
+function isOfItem({ itemOf, byAnchor }: Comparison, link: Element): boolean {
+  const holder = [link, ...ancestorsOf(link)].find((one) => itemOf.has(attribute(one, "id")));
+  const note = ancestorsOf(link).find((one) => byAnchor.get(attribute(one, "id"))?.note);
+  return holder !== undefined || note !== undefined;
 }

@@ -31,19 +31,29 @@ export function checkNav(comparison: Comparison, reading: EpubReading): Finding[
       fault: (anchor: Anchor) => leadsElsewhere(reading, href, anchor),
     })),
   );
-  const dead = [...contents, ...landmarks, ...reading.file.pageList].filter(
-    (entry) => !resolves(reading, entry),
-  );
   return [
     ...listing,
-    ...dead.map(({ title, href }) =>
-      finding(
-        "outline-is-true",
-        `the navigation's ${quoted(title)} leads to ${href}, which is not there`,
-      ),
-    ),
-    ...(landmarks.length === 0 ? [finding("outline-is-true", "there are no landmarks")] : []),
+    ...deadEntries(reading, [...contents, ...landmarks, ...reading.file.pageList]),
+    ...(landmarks.length === 0 ? [wrong("there are no landmarks")] : []),
   ];
+}
+
+function wrong(message: string): Finding {
+  return finding("outline-is-true", message);
+}
+
+/** Entries that lead to nothing; a document that is not there is told once. */
+function deadEntries(reading: EpubReading, entries: readonly NavEntry[]): Finding[] {
+  const dead = new Map<string, Finding>();
+  for (const entry of entries) {
+    const [path = ""] = entry.href.split("#");
+    if (resolves(reading, entry)) continue;
+    const isThere = reading.file.spine.some((one) => one.href === path);
+    const key = isThere ? entry.href : path;
+    const message = `the navigation's ${quoted(entry.title)} leads to ${key}, which is not there`;
+    if (!dead.has(key)) dead.set(key, wrong(message));
+  }
+  return [...dead.values()];
 }
 
 function resolves(reading: EpubReading, { href }: NavEntry): boolean {

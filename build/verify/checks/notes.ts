@@ -1,7 +1,7 @@
 // Every note is in the file, with its label and its words, once. Floor: verify.
 
 import type { Note } from "../../model/edition.ts";
-import type { Compared, Comparison } from "../compare.ts";
+import { type Compared, type Comparison, isLost } from "../compare.ts";
 import { letters } from "../text/running.ts";
 import type { Whereabouts } from "./conservation.ts";
 import { type Finding, finding, quoted } from "./finding.ts";
@@ -11,7 +11,7 @@ export function checkNotes(comparison: Comparison, where: Whereabouts): Finding[
   return comparison.texts.flatMap((text) => {
     const { note, seen, made } = text;
     if (!note) return [];
-    if (!seen) return [absent(note)];
+    if (!seen) return isLost(comparison, note.part) ? [] : [absent(note)];
     return missingWords(note, made?.slice() ?? seen.slice()).map((word) =>
       finding("note-survives", `note ${note.label} does not say ${quoted(word)}`, {
         about: note.anchor,

@@ -68,7 +68,7 @@ export function checkListing(
       (entry, index) => index >= from && forms.includes(letters(entry.title)),
     );
     const entry = entries[at];
-    if (!entry) return [wrong(`${what} does not list ${quoted(title)} in its place`)];
+    if (!entry) return [wrong(`${quoted(title)} is not listed in its place in ${what}`)];
     from = at + 1;
     const fault = entry.fault(anchor);
     return fault ? [wrong(`in ${what}, ${quoted(title)} ${fault}`)] : [];
@@ -91,7 +91,7 @@ export function checkMetadata(
   ];
   return pairs
     .filter(([name]) => name in seen)
-    .filter(([, wanted, got]) => !(got ?? "").includes(wanted))
+    .filter(([, wanted, got]) => got !== wanted)
     .map(([name, wanted, got]) =>
       finding(
         "metadata-is-true",

@@ -5,8 +5,10 @@ import type { Anchor } from "../../model/edition.ts";
 import type { Comparison } from "../compare.ts";
 import type { NavEntry } from "../epub/open.ts";
 import type { EpubReading } from "../epub/reading.ts";
+import { pageName } from "../pdf/places.ts";
 import type { PdfReading } from "../pdf/reading.ts";
 import { type Finding, finding } from "./finding.ts";
+import { placeOfAnchor } from "./pdf-links.ts";
 
 /** Where a page of the print edition begins, by its folio. */
 export interface PrintPages {
@@ -14,6 +16,8 @@ export interface PrintPages {
   readonly folios: readonly string[];
   /** The first character of running text on a page, as an index into the expected text of a part. */
   readonly starts: ReadonlyMap<string, { readonly part: Anchor; readonly index: number }>;
+  /** The folio on which an anchor was read; null where it was not. */
+  readonly folioOf: (anchor: Anchor) => string | null;
 }
 
 export function printPages(comparison: Comparison, reading: PdfReading): PrintPages {
@@ -27,7 +31,11 @@ export function printPages(comparison: Comparison, reading: PdfReading): PrintPa
     });
   }
   const folios = reading.pages.flatMap(({ text, name }) => (text.length > 0 ? [name] : []));
-  return { folios, starts };
+  const folioOf = (anchor: Anchor): string | null => {
+    const place = placeOfAnchor(reading, comparison, anchor);
+    return place && pageName(reading, place.page);
+  };
+  return { folios, starts, folioOf };
 }
 
 /** `print` is null where the print edition is not at hand; order alone is then checked. */
@@ -37,13 +45,13 @@ export function checkPageList(
   print: PrintPages | null,
 ): Finding[] {
   const { pageList } = reading.file;
-  return [
-    ...(print ? checkFoliosListed(pageList, print) : []),
-    ...(print
-      ? pageList.flatMap((entry) => checkStart(comparison, reading, print, entry))
-      : []),
-    ...outOfOrder(reading, pageList),
-  ];
+  const found = print
+    ? [
+        ...checkFoliosListed(pageList, print),
+        ...pageList.flatMap((entry) => checkStart(comparison, reading, print, entry)),
+      ]
+    : [];
+  return found.length > 0 ? found : outOfOrder(reading, pageList);
 }
 
 function wrong(message: string, seen: string | null = null): Finding {

@@ -60,7 +60,7 @@ export function openEpub(bytes: Uint8Array): OpenEpub {
   const byId = new Map(manifest.map((item) => [attribute(item, "id"), item]));
   const open = (href: string): EpubDocument => ({
     href,
-    dom: parseXml(read(folder + decodeURI(href))),
+    dom: parseFile(href, read(folder + decodeURI(href))),
   });
   const nav = manifest.find((item) => words(item, "properties").includes("nav"));
   const navDocument = nav ? open(attribute(nav, "href")) : null;
@@ -86,6 +86,17 @@ export function openEpub(bytes: Uint8Array): OpenEpub {
       .map((item) => attribute(item, "href"))
       .filter((href) => !(folder + decodeURI(href) in files)),
   };
+}
+
+/** @throws Error that says which file it is. */
+function parseFile(href: string, source: string): Document {
+  try {
+    return parseXml(source);
+  } catch (error) {
+    throw new Error(
+      `${href} is not well-formed: ${error instanceof Error ? error.message : error}`,
+    );
+  }
 }
 
 function first(root: Document | Element, name: string): Element {

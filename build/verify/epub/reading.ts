@@ -128,17 +128,27 @@ export function hrefOf({ document }: PlacedElement, id: string): string {
   return `${document.href}#${id}`;
 }
 
-/** The elements that links inside `element` lead to, with the links; null for one that leads nowhere. */
+/** A link and where it leads. */
+export interface Led {
+  readonly link: Element;
+  /** From the package document's folder. */
+  readonly path: string;
+  readonly id: string;
+  /** Null where it leads to nothing in the spine that has the id. */
+  readonly to: PlacedElement | null;
+}
+
+/** The links in an element, itself included. */
 export function linksIn(
   reading: EpubReading,
   { element, document }: PlacedElement,
-): readonly { link: Element; id: string; to: PlacedElement | null }[] {
+): readonly Led[] {
   return named(element, "a")
     .filter((link) => link.hasAttribute("href"))
     .map((link) => {
       const href = resolveHref(document.href, attribute(link, "href"));
       const [path = "", id = ""] = href.split("#");
       const to = reading.byId.get(id)?.find((one) => one.document.href === path) ?? null;
-      return { link, id, to };
+      return { link, path, id, to };
     });
 }

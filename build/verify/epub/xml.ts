@@ -12,7 +12,7 @@ const CDATA = 4;
 export function parseXml(source: string): Document {
   const parser = new DOMParser({
     onError: (level, message) => {
-      if (level !== "warning") throw new Error(message);
+      if (level === "error") throw new Error(message);
     },
   });
   return parser.parseFromString(source, "text/xml");
