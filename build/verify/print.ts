@@ -4,7 +4,7 @@ import type { Edition } from "../model/edition.ts";
 import { GENERATED_PARTS, type Output } from "../model/manuscript.ts";
 import { checkCalls, checkReferences } from "./checks/calls.ts";
 import { checkConservation } from "./checks/conservation.ts";
-import type { Finding } from "./checks/finding.ts";
+import { type Finding, finding } from "./checks/finding.ts";
 import { checkItems } from "./checks/items.ts";
 import { checkLists } from "./checks/lists.ts";
 import { checkNotes } from "./checks/notes.ts";
@@ -94,7 +94,9 @@ function check(comparison: Comparison, reading: PdfReading): readonly Finding[] 
 }
 
 function checkOutline(comparison: Comparison, reading: PdfReading): Finding[] {
-  const entries = reading.file.outline.map(({ title, to }) => ({
+  const { outline } = reading.file;
+  if (outline.length === 0) return [finding("outline-is-true", "there is no outline")];
+  const entries = outline.map(({ title, to }) => ({
     title,
     fault: (anchor: string): string | null => {
       const place = placeOfAnchor(reading, comparison, anchor);

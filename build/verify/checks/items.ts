@@ -39,10 +39,14 @@ function neighbours(before: string): string {
   return before ? `, after ${quoted(`…${before}`)}` : "";
 }
 
+/** More than this around an item is a loss of its own, and nothing in it was read in the item's place. */
+const AROUND = 20;
+
 /** What was read in the stretch, where something else was. */
 function readInstead({ text, mark }: Stretch): string {
   const hunks = (text.alignment?.hunks ?? []).filter(
-    ({ from, to }) => from < mark.to && to > mark.from,
+    ({ from, to }) =>
+      from < mark.to && to > mark.from && from > mark.from - AROUND && to < mark.to + AROUND,
   );
   const some = someSeenOf({ text, mark });
   const ends = hunks

@@ -15,34 +15,42 @@ import { references } from "./references.ts";
 
 /** Roman first, then arabic, each from one and without a gap; labels say what pages print. */
 export function checkFolios({ pages }: PdfReading): Finding[] {
-  const found: Finding[] = [];
-  let before = { roman: true, value: 0 };
-  for (const page of pages) {
-    const { folio, name } = page;
-    const { label, number } = page.page;
-    const seen = `page ${number} of the file`;
-    if (label === null) found.push(wrong(`page ${number} has no page label`, seen));
-    if (folio !== null && label !== null && folio !== label) {
-      found.push(wrong(`the page prints ${folio} and its label says ${label}`, seen));
-    }
-    const here = ordinal(name);
-    const runsOn = here.roman === before.roman && here.value === before.value + 1;
-    const begins = before.roman && !here.roman && here.value === 1;
-    if (!runsOn && !begins) {
-      found.push(
-        wrong(
-          `page ${number} is called ${name}; the page before it does not lead to that`,
-          seen,
-        ),
-      );
-    }
-    before = here;
-  }
-  return found;
+  const unlabelled = pages.filter(({ page }) => page.label === null);
+  const differing = pages.filter(
+    ({ folio, page }) => folio !== null && page.label !== null && folio !== page.label,
+  );
+  const breaks = unlabelled.length > 0 ? [] : pages.filter((_, at) => !runsOn(pages, at));
+  return [
+    ...told(unlabelled, ({ page }) => `page ${page.number} of the file has no page label`),
+    ...told(
+      differing,
+      ({ folio, page }) => `a page prints ${folio}, but its label says ${page.label}`,
+    ),
+    ...breaks.map((page) =>
+      wrong(`page ${page.name} does not follow from the page before it`, page),
+    ),
+  ];
 }
 
-function wrong(message: string, seen: string): Finding {
-  return finding("folios-are-consecutive", message, { seen });
+/** The first of the pages with one fault, and how many share it. */
+function told(pages: readonly PdfPage[], message: (page: PdfPage) => string): Finding[] {
+  const [first, ...rest] = pages;
+  if (!first) return [];
+  const more = rest.length > 0 ? `, and so with ${rest.length} more` : "";
+  return [wrong(message(first) + more, first)];
+}
+
+function wrong(message: string, { page }: PdfPage): Finding {
+  return finding("folios-are-consecutive", message, {
+    seen: `page ${page.number} of the file`,
+  });
+}
+
+function runsOn(pages: readonly PdfPage[], at: number): boolean {
+  const here = ordinal(pages[at]?.name ?? "");
+  const before = at > 0 ? ordinal(pages[at - 1]?.name ?? "") : { roman: here.roman, value: 0 };
+  if (before.roman && !here.roman) return here.value === 1;
+  return here.roman === before.roman && here.value === before.value + 1;
 }
 
 const ROMAN: Readonly<Record<string, number>> = {
