@@ -1,0 +1,127 @@
+// What the reports say, from a proof made up for the purpose: no file is needed to write them.
+
+import { readFileSync } from "node:fs";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+import { beforeAll, describe, expect, test } from "vitest";
+import { assetPath } from "../../build/assets.ts";
+import type { Edition } from "../../build/model/edition.ts";
+import type { Proof, ProvedPlace } from "../../build/model/proof.ts";
+import { ledgerJson, reportHtml } from "../../build/report/index.ts";
+import { examine, SPECIMEN } from "../support/editions.ts";
+
+let edition: Edition;
+let proof: Proof;
+beforeAll(async () => {
+  const examined = await examine(SPECIMEN);
+  if (!examined.edition) throw new Error("the specimen cannot be read");
+  edition = examined.edition;
+  proof = proofOf(edition);
+});
+
+/** Everything on page 7 of print, in the first file of the EPUB, and not in the pack. */
+function proofOf({ items, notes, ledger }: Edition): Proof {
+  const place = ({ anchor }: { anchor: string }): ProvedPlace => ({
+    anchor,
+    print: { page: 13, folio: "7" },
+    epub: { href: `text/one.xhtml#${anchor}` },
+    coursepack: null,
+  });
+  const counts = {
+    items: items.length,
+    itemsExpected: items.length,
+    redactions: ledger.length,
+    redactionsExpected: ledger.length,
+    notes: notes.length,
+    notesExpected: notes.length,
+    words: 2406,
+  };
+  return {
+    outputs: [
+      { output: "print", pages: 24, ...counts },
+      { output: "epub", pages: 23, ...counts },
+    ],
+    items: items.map(place),
+    notes: notes.map((note) => ({ ...place(note), text: `Words of ${note.label}.` })),
+  };
+}
+
+const text = (file: { bytes: Uint8Array }): string => new TextDecoder().decode(file.bytes);
+
+describe("ledger.json", () => {
+  test("is what its schema says", () => {
+    const schema = JSON.parse(
+      readFileSync(assetPath("build/assets/schemas/ledger.schema.json"), "utf8"),
+    );
+    const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true });
+    addFormats.default(ajv);
+    const valid = ajv.compile(schema);
+    valid(JSON.parse(text(ledgerJson(edition, proof))));
+    expect(valid.errors).toBe(null);
+  });
+
+  test("says what stands there, how it is read, and where it is", () => {
+    const { redactions } = JSON.parse(text(ledgerJson(edition, proof)));
+    expect(redactions).toHaveLength(edition.ledger.length);
+    expect(redactions[0]).toMatchObject({
+      id: "r1",
+      label: "R1",
+      printed: "§ 4 Nr. 1, § 4 Nr. 3",
+      extent: "1 Zeile",
+      print: "7",
+      epub: "text/one.xhtml#r1",
+      coursepack: null,
+      note: { id: "note-r1", text: "Words of R1." },
+    });
+  });
+
+  test("states no extent where the source states none", () => {
+    const { redactions } = JSON.parse(text(ledgerJson(edition, proof)));
+    const stated = edition.ledger.map(({ extent }) => extent ?? "not recorded");
+    expect(redactions.map(({ extent }: { extent: string }) => extent)).toEqual(stated);
+    expect(stated).toContain("not recorded");
+  });
+});
+
+describe("report.html", () => {
+  const files = [{ name: "musterakte.pdf", bytes: new Uint8Array([1, 2, 3]) }];
+
+  test("has a row for every item, with its source line and its places", () => {
+    const html = text(reportHtml(edition, proof, [], files));
+    expect(html.match(/<tr id="/gu)).toHaveLength(edition.items.length);
+    for (const { anchor } of edition.items) expect(html).toContain(`<tr id="${anchor}"`);
+    expect(html).toMatch(/manuscript\/documents\/vermerk\.md:\d+/u);
+    expect(html).toContain("text/one.xhtml#r1");
+    expect(html).toContain("p. 7");
+  });
+
+  test("states the hash of every file", () => {
+    const html = text(reportHtml(edition, proof, [], files));
+    expect(html).toContain("039058c6f2c0cb492c533b0a4d14ef77cc0f78abccced5287d84a1a2011cfb81");
+  });
+
+  test("shows findings with their place, and does not call such a build sound", () => {
+    const span = edition.ledger[0]?.span;
+    if (!span) throw new Error("the specimen has no redaction");
+    const found = {
+      rule: "item-survives",
+      message: "R1 < missing",
+      span,
+      seen: "print",
+    } as const;
+    const html = text(reportHtml(edition, proof, [found], files));
+    expect(html).toContain("R1 &lt; missing");
+    expect(html).toContain("Something is missing or wrong");
+    expect(text(reportHtml(edition, proof, [], files))).toContain("is in every output");
+  });
+
+  test("opens offline: it asks for nothing", () => {
+    const html = text(reportHtml(edition, proof, [], files));
+    expect(html).not.toMatch(/(?:src|href)="|url\(|@import|https?:/u);
+  });
+
+  test("is the same every time", () => {
+    const [one, other] = [0, 1].map(() => text(reportHtml(edition, proof, [], files)));
+    expect(one).toBe(other);
+  });
+});
