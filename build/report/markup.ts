@@ -26,3 +26,10 @@ export function element(
 export function textual(name: string, text: string, className: string | null = null): string {
   return element(name, { class: className }, safe(text));
 }
+
+/** A path or href that may be divided after its slashes and before its fragment. */
+export function pathText(text: string): string {
+  return safe(text)
+    .replace(/\/(?=.)/gu, "/<wbr>")
+    .replace("#", "<wbr>#");
+}

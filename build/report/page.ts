@@ -5,7 +5,7 @@ import { type Diagnostic, hasErrors, RULES, severityOf, sorted } from "../diagno
 import type { Edition } from "../model/edition.ts";
 import type { OutputFile } from "../model/outputs.ts";
 import type { Proof, ProvedOutput } from "../model/proof.ts";
-import { element, safe, textual } from "./markup.ts";
+import { element, pathText, safe, textual } from "./markup.ts";
 import { type Row, rowsOf, sourceOf } from "./rows.ts";
 import { SCRIPT, STYLE } from "./style.ts";
 
@@ -191,10 +191,10 @@ function itemRow(row: Row): string {
     textual("td", kindName(row.kind), `kind kind-${row.kind}`),
     textual("td", row.label),
     textual("td", row.printed),
-    textual("td", `${row.file}:${row.line}`, "place"),
+    element("td", { class: "place" }, pathText(`${row.file}:${row.line}`)),
     textual("td", row.sourcePage),
     pageCell(row.print),
-    element("td", {}, row.epub ? textual("code", row.epub) : absent()),
+    element("td", {}, row.epub ? element("code", {}, pathText(row.epub)) : absent()),
     pageCell(row.coursepack),
     element("td", {}, row.note ? noteCell(row.note) : ""),
   ];

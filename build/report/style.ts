@@ -26,7 +26,8 @@ thead th { font: 600 .76rem/1.3 system-ui, sans-serif; letter-spacing: .03em; co
 .scroll { overflow-x: auto; }
 .number { text-align: right; font-variant-numeric: tabular-nums; }
 code, .place, .hash { font: .82rem/1.45 ui-monospace, "Cascadia Mono", Menlo, monospace; overflow-wrap: anywhere; }
-.hash { color: var(--quiet); }
+.hash { color: var(--quiet); min-width: 18rem; }
+.outputs th, .outputs td:not(.hash) { white-space: nowrap; }
 .kind { white-space: nowrap; font: .84rem/1.5 system-ui, sans-serif; }
 .kind-redaction { color: var(--accent); font-weight: 600; }
 .items td:nth-child(4) { min-width: 10rem; max-width: 22rem; overflow-wrap: anywhere; }

@@ -90,8 +90,9 @@ describe("report.html", () => {
     const html = text(reportHtml(edition, proof, [], files));
     expect(html.match(/<tr id="/gu)).toHaveLength(edition.items.length);
     for (const { anchor } of edition.items) expect(html).toContain(`<tr id="${anchor}"`);
-    expect(html).toMatch(/manuscript\/documents\/vermerk\.md:\d+/u);
-    expect(html).toContain("text/one.xhtml#r1");
+    const plain = html.replaceAll("<wbr>", "");
+    expect(plain).toMatch(/manuscript\/documents\/vermerk\.md:\d+/u);
+    expect(plain).toContain("text/one.xhtml#r1");
     expect(html).toContain("p. 7");
   });
 
