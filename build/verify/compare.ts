@@ -120,7 +120,7 @@ function divide(
   if (at < 0) return { editors: seen, made: null };
   const from = characterAt(seen, label, at);
   const editors = seen.cut(0, label);
-  editors.append(seen.cut(from, seen.length));
+  editors.append(seen, from);
   return { editors, made: seen.cut(label, from) };
 }
 

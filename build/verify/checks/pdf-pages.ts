@@ -107,10 +107,16 @@ function hiddenBy(glyph: Glyph, fills: readonly Fill[]): string | null {
   return contrast < 1.8 ? "its colour is that of its ground" : null;
 }
 
+const contrasts = new Map<string, number>();
+
 /** WCAG 2.2, 1.4.3: the ratio of relative luminances, 1 to 21. */
 function contrastOf(a: string, b: string): number {
+  const known = contrasts.get(a + b);
+  if (known !== undefined) return known;
   const [low = 0, high = 0] = [luminance(a), luminance(b)].sort((x, y) => x - y);
-  return (high + 0.05) / (low + 0.05);
+  const contrast = (high + 0.05) / (low + 0.05);
+  contrasts.set(a + b, contrast);
+  return contrast;
 }
 
 function luminance(color: string): number {

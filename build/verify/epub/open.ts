@@ -7,7 +7,6 @@ import {
   collapsed,
   type Document,
   type Element,
-  elementsOf,
   named,
   parseXml,
   words,
@@ -133,8 +132,13 @@ function readNav({ href, dom }: EpubDocument): readonly TypedEntry[] {
   );
 }
 
+/** In how many lists inside the navigation a link stands, beyond the first. */
 function depthOf(link: Element, nav: Element): number {
-  return named(nav, "ol").filter((list) => [...elementsOf(list)].includes(link)).length - 1;
+  let depth = -1;
+  for (let node = link.parentNode; node && node !== nav; node = node.parentNode) {
+    if (node.nodeName === "ol") depth += 1;
+  }
+  return depth;
 }
 
 /** A link as written in the file `from`, from the package document's folder: RFC 3986, 5.2. */

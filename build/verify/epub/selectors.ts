@@ -4,16 +4,23 @@
 
 import { attribute, classesOf, type Element, isElement } from "./xml.ts";
 
+type Parts = Readonly<Record<string, string | undefined>>;
+
 interface Step {
-  readonly compound: string;
+  /** The simple selectors of one compound: a type, classes, … */
+  readonly parts: readonly Parts[];
   /** What joins it to the step before: " ", ">", "+" or "~". */
   readonly combinator: string;
 }
 
+/** Selectors as they were taken apart: a book has few, and asks each of every element. */
+const known = new Map<string, readonly Step[]>();
+
 /** Whether an element matches a selector; pseudo-elements are never an element. */
 export function matches(element: Element, selector: string): boolean {
   if (selector.includes("::")) return false;
-  const steps = stepsOf(selector);
+  const steps = known.get(selector) ?? stepsOf(selector);
+  known.set(selector, steps);
   return steps.length > 0 && matchesFrom(element, steps, steps.length - 1);
 }
 
@@ -36,12 +43,15 @@ function stepsOf(selector: string): readonly Step[] {
       steps.push({ compound: "", combinator: token.trim() || " " });
     } else if (last) last.compound += token;
   }
-  return steps;
+  return steps.map(({ compound, combinator }) => ({
+    combinator,
+    parts: [...compound.matchAll(SIMPLE)].flatMap(({ groups }) => groups ?? []),
+  }));
 }
 
 function matchesFrom(element: Element, steps: readonly Step[], index: number): boolean {
   const step = steps[index];
-  if (!step || !matchesCompound(element, step.compound)) return false;
+  if (!step?.parts.every((part) => matchesSimple(element, part))) return false;
   if (index === 0) return true;
   return candidates(element, step.combinator).some((one) => matchesFrom(one, steps, index - 1));
 }
@@ -73,17 +83,7 @@ function siblingsBefore(element: Element): readonly Element[] {
 const SIMPLE =
   /(?<type>^(?:[a-z][\w-]*|\*))|\.(?<class>[\w-]+)|#(?<id>[\w-]+)|\[(?<attribute>[^\]]*)\]|:(?<pseudo>[\w-]+)(?:\((?<inside>[^)]*)\))?/giu;
 
-function matchesCompound(element: Element, compound: string): boolean {
-  for (const { groups } of compound.matchAll(SIMPLE)) {
-    if (groups && !matchesSimple(element, groups)) return false;
-  }
-  return true;
-}
-
-function matchesSimple(
-  element: Element,
-  part: Readonly<Record<string, string | undefined>>,
-): boolean {
+function matchesSimple(element: Element, part: Parts): boolean {
   if (part.type) return part.type === "*" || part.type === element.localName;
   if (part.class) return classesOf(element).includes(part.class);
   if (part.id) return attribute(element, "id") === part.id;

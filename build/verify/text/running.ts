@@ -48,20 +48,20 @@ export class Running {
     return text;
   }
 
-  append(other: Running): void {
-    this.chars.push(...other.chars);
-    this.before.push(...other.before);
-    this.soft.push(...other.soft);
-    this.at.push(...other.at);
+  /** Adds the characters of another from `from` to `to`, as they are. */
+  append(other: Running, from = 0, to = other.length): void {
+    for (let at = from; at < to; at += 1) {
+      this.chars.push(other.chars[at] ?? "");
+      this.before.push(other.before[at] ?? UNKNOWN);
+      this.soft.push(other.soft[at] ?? false);
+      this.at.push(other.at[at] ?? -1);
+    }
   }
 
   /** The part of it from `from` to `to`. */
   cut(from: number, to: number): Running {
     const part = new Running();
-    part.chars.push(...this.chars.slice(from, to));
-    part.before.push(...this.before.slice(from, to));
-    part.soft.push(...this.soft.slice(from, to));
-    part.at.push(...this.at.slice(from, to));
+    part.append(this, from, to);
     return part;
   }
 }

@@ -175,9 +175,7 @@ class Writer {
   }
 
   private redaction(node: Redaction): string {
-    const anchor = this.edition.anchors.get(node);
-    const entry = this.edition.ledger.find((one) => one.anchor === anchor);
-    return entry?.printed ?? node.token;
+    return this.edition.noteOf.get(node)?.entry?.printed ?? node.token;
   }
 
   private noteCall(node: NoteCall): void {
