@@ -45,7 +45,7 @@ function stepsOf(selector: string): readonly Step[] {
   }
   return steps.map(({ compound, combinator }) => ({
     combinator,
-    parts: [...compound.matchAll(SIMPLE)].flatMap(({ groups }) => groups ?? []),
+    parts: [...compound.matchAll(SIMPLE)].map(({ groups }) => groups ?? {}),
   }));
 }
 
