@@ -167,7 +167,8 @@ const PACKAGE = {
   },
 } as const satisfies Record<string, Rule>;
 
-const VERIFY = {
+/** The rules that finished files are held to. */
+export const VERIFY_RULES = {
   "output-is-readable": { severity: "error", says: "Every output exists and can be opened." },
   "item-survives": {
     severity: "error",
@@ -220,7 +221,7 @@ export const RULES = {
   ...RENDER,
   ...TYPESET,
   ...PACKAGE,
-  ...VERIFY,
+  ...VERIFY_RULES,
 } as const satisfies Record<string, Rule>;
 
 export type RuleId = keyof typeof RULES;
