@@ -5,6 +5,17 @@
 import { OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { Box } from "../../model/proof.ts";
 import { apply, type Matrix, multiply, overlap, transformBox } from "./geometry.ts";
+import {
+  asMatrix,
+  boundsOf,
+  FILLING,
+  firstState,
+  IDENTITY,
+  INKLESS,
+  intersect,
+  ownerOf,
+  type State,
+} from "./graphics.ts";
 
 export interface Glyph {
   /** What it stands for, by the font's own table; a ligature is several characters. */
@@ -39,21 +50,6 @@ export interface PageContent {
   readonly fonts: ReadonlySet<string>;
 }
 
-interface State {
-  readonly ctm: Matrix;
-  readonly font: string;
-  readonly size: number;
-  readonly charSpacing: number;
-  readonly wordSpacing: number;
-  readonly scale: number;
-  readonly leading: number;
-  readonly rise: number;
-  readonly mode: number;
-  readonly color: string;
-  readonly alpha: number;
-  readonly clip: Box;
-}
-
 interface PdfGlyph {
   readonly unicode: string;
   readonly width: number;
@@ -62,10 +58,6 @@ interface PdfGlyph {
 
 type Args = readonly unknown[] | null;
 type Handler = (args: readonly unknown[]) => void;
-
-const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
-/** Text that paints nothing, or only adds to the clip: PDF 32000-1, table 106. */
-const INKLESS: readonly number[] = [3, 7];
 
 /** Interprets the operators of one page. `page` is its media box; never throws. */
 export function readContent(
@@ -94,20 +86,7 @@ class ContentReader implements PageContent {
   private readonly handlers: ReadonlyMap<number, Handler>;
 
   constructor(page: Box) {
-    this.state = {
-      ctm: IDENTITY,
-      font: "",
-      size: 0,
-      charSpacing: 0,
-      wordSpacing: 0,
-      scale: 1,
-      leading: 0,
-      rise: 0,
-      mode: 0,
-      color: "#000000",
-      alpha: 1,
-      clip: page,
-    };
+    this.state = firstState(page);
     this.handlers = new Map<number, Handler>([
       ...this.stateHandlers(),
       ...this.textHandlers(),
@@ -281,38 +260,4 @@ class ContentReader implements PageContent {
     const placed = transformBox(this.state.ctm, box);
     this.fills.push({ box: intersect(placed, this.state.clip), color, order: this.order });
   }
-}
-
-const FILLING: readonly number[] = [
-  OPS.fill,
-  OPS.eoFill,
-  OPS.fillStroke,
-  OPS.eoFillStroke,
-  OPS.closeFillStroke,
-  OPS.closeEOFillStroke,
-];
-
-/** The id by which the structure tree knows marked content; an artifact has none. */
-function ownerOf([tag, id]: readonly unknown[]): number | null {
-  return tag !== "Artifact" && typeof id === "number" ? id : null;
-}
-
-function asMatrix(value: unknown): Matrix {
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = Array.from(value as ArrayLike<number>);
-  return [a, b, c, d, e, f];
-}
-
-function boundsOf(value: unknown): Box | null {
-  if (!value) return null;
-  const [left = 0, bottom = 0, right = 0, top = 0] = Array.from(value as ArrayLike<number>);
-  return { left, bottom, right, top };
-}
-
-function intersect(a: Box, b: Box): Box {
-  return {
-    left: Math.max(a.left, b.left),
-    bottom: Math.max(a.bottom, b.bottom),
-    right: Math.min(a.right, b.right),
-    top: Math.min(a.top, b.top),
-  };
 }
