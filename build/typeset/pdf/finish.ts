@@ -5,6 +5,7 @@
 import { createHash } from "node:crypto";
 import { ParseSpeeds, PDFDocument, PDFHexString, PDFRawStream } from "@cantoo/pdf-lib";
 import type { PageMap } from "../../model/outputs.ts";
+import { nameParts } from "./destinations.ts";
 import { foreignFonts } from "./fonts.ts";
 import { repairOutline } from "./outline.ts";
 import { labelPages, setBoxes } from "./pages.ts";
@@ -51,6 +52,7 @@ export async function finish(
   repairStructure(document, pageMap);
   repairOutline(document, headings);
   dropSoftHyphens(document);
+  nameParts(document, pageMap);
   labelPages(document, pageMap);
   setBoxes(document);
   describe(document, metadata);
