@@ -8,6 +8,7 @@ import type {
   ManuscriptFile,
   Matter,
   Output,
+  PackPart,
   Reference,
 } from "./manuscript.ts";
 import type { AnyNode, Block, Certainty, Inline } from "./nodes.ts";
@@ -29,6 +30,11 @@ export interface Part {
   /** For running heads. */
   readonly shortTitle: string;
   readonly file?: ManuscriptFile;
+}
+
+/** A part of an output, whether of the edition or of the course pack alone. */
+export interface OutputPart extends Omit<Part, "kind"> {
+  readonly kind: Part["kind"] | PackPart;
 }
 
 export const ITEM_KINDS = [

@@ -19,6 +19,16 @@ export const GENERATED_PARTS = [
 ] as const;
 export type GeneratedPart = (typeof GENERATED_PARTS)[number];
 
+/** Parts that only a course pack has. */
+export const PACK_PARTS = [
+  "pack-title",
+  "pack-reading",
+  "pack-questions",
+  "pack-legend",
+  "pack-disclosure",
+] as const;
+export type PackPart = (typeof PACK_PARTS)[number];
+
 export const OUTPUTS = ["print", "epub", "coursepack"] as const;
 export type Output = (typeof OUTPUTS)[number];
 

@@ -1,11 +1,10 @@
 // Which parts an output has, in which order. The course pack takes the documents that it names and
 // what a reader needs beside them. Floor: render.
 
-import type { BibliographyEntry, Edition, Part } from "../model/edition.ts";
+import type { BibliographyEntry, Edition, OutputPart, Part } from "../model/edition.ts";
 import { label } from "../model/labels.ts";
-import type { CoursePackConfig, Matter, Output } from "../model/manuscript.ts";
+import type { CoursePackConfig, Matter, Output, PackPart } from "../model/manuscript.ts";
 import { type AnyNode, descendants } from "../model/nodes.ts";
-import type { OutputPart, PackKind } from "./parts/pack.ts";
 
 /** The parts of `output`; none for a course pack that the edition does not configure. */
 export function partsOf(edition: Edition, output: Output): readonly OutputPart[] {
@@ -16,7 +15,7 @@ export function partsOf(edition: Edition, output: Output): readonly OutputPart[]
 
 function packParts(edition: Edition, pack: CoursePackConfig): readonly OutputPart[] {
   const { manuscript, labels } = edition;
-  const own = (kind: PackKind, matter: Matter): OutputPart => {
+  const own = (kind: PackPart, matter: Matter): OutputPart => {
     const title = label(labels, `part-${kind}`);
     return { id: `part-${kind}`, kind, matter, title, shortTitle: title };
   };

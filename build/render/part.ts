@@ -1,6 +1,6 @@
 // One part of an output as one XHTML section. Floor: render.
 
-import type { Part } from "../model/edition.ts";
+import type { OutputPart, Part } from "../model/edition.ts";
 import type { RenderedPart } from "../model/outputs.ts";
 import { blocks } from "./blocks.ts";
 import { type Context, contextFor, type Job } from "./context.ts";
@@ -10,13 +10,7 @@ import { citedWorks } from "./order.ts";
 import { bibliography, chronology, glossary, persons } from "./parts/authorities.ts";
 import { contents, imprint, titlePage } from "./parts/front.ts";
 import { codes, emendations, ledger } from "./parts/ledger.ts";
-import {
-  type OutputPart,
-  packDisclosure,
-  packQuestions,
-  packReading,
-  packTitle,
-} from "./parts/pack.ts";
+import { packDisclosure, packQuestions, packReading, packTitle } from "./parts/pack.ts";
 import type { Markup } from "./shapes.ts";
 
 /** EPUB 3 Structural Semantics and DPUB-ARIA 1.1 of whole parts. */

@@ -1,25 +1,11 @@
 // The parts that only a course pack has. Floor: render.
 
-import type { Part } from "../../model/edition.ts";
+import type { OutputPart } from "../../model/edition.ts";
 import type { CoursePackConfig } from "../../model/manuscript.ts";
 import type { Context } from "../context.ts";
 import { escaped, type Markup, markup } from "../shapes.ts";
 import { words } from "../words.ts";
 import { entry, howToCite, longDate, people } from "./front.ts";
-
-/** A part of an output, whether of the edition or of the pack alone. */
-export interface OutputPart extends Omit<Part, "kind"> {
-  readonly kind: Part["kind"] | PackKind;
-}
-
-export const PACK_KINDS = [
-  "pack-title",
-  "pack-reading",
-  "pack-questions",
-  "pack-legend",
-  "pack-disclosure",
-] as const;
-export type PackKind = (typeof PACK_KINDS)[number];
 
 export function packTitle(
   pack: CoursePackConfig,
