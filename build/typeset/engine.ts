@@ -24,6 +24,8 @@ export interface Sheets {
 export interface Setting {
   readonly browser: Browser;
   readonly timeouts: Timeouts;
+  /** How many pages are printed at once at most: an even number, so that a part begins on the right. */
+  readonly pagesPerPart: number;
   /** How often pages are laid out at most until their page numbers are true. */
   readonly rounds: number;
   /** Told the number of every page as it is laid out; it begins anew with every round. */
@@ -39,10 +41,14 @@ export interface PageFault {
 }
 
 export interface Paginated {
-  /** As the browser printed it. */
-  readonly pdf: Uint8Array;
   readonly pageMap: PageMap;
   readonly faults: readonly PageFault[];
+  /**
+   * The pages as the browser prints them: a PDF, or several that follow one another, each begun on
+   * a right-hand page and made as page/parts.ts says. The stage takes them one by one and always
+   * to the end, or calls `return`: only then does the engine let go of its page of the browser.
+   */
+  readonly printed: AsyncIterable<Uint8Array>;
 }
 
 export interface Engine {

@@ -22,6 +22,8 @@ export interface TypesetterOptions {
   readonly machine?: Machine;
   readonly engine?: Engine;
   readonly timeouts?: Partial<Timeouts>;
+  /** How many pages are printed at once at most; an even number. */
+  readonly pagesPerPart?: number;
 }
 
 /** One output to be typeset. Lengths are CSS lengths: `6in`, `210mm`. */
@@ -48,6 +50,8 @@ export interface Typesetter {
 
 const TIMEOUTS: Timeouts = { launch: 30_000, layout: 600_000 };
 const ROUNDS = 5;
+/** Chromium's time for a PDF grows faster than its pages: from about here on, parts are quicker. */
+const PAGES_PER_PART = 128;
 
 /** Starts a browser to typeset with. The value is null, and a diagnostic says what was tried, where none runs. */
 export async function openTypesetter(
@@ -64,6 +68,7 @@ export async function openTypesetter(
     browser,
     timeouts,
     rounds: ROUNDS,
+    pagesPerPart: options.pagesPerPart ?? PAGES_PER_PART,
   };
   const engine = options.engine ?? pagedjs;
   return {
@@ -96,12 +101,15 @@ async function typeset(
     fontFaces: await fonts.facesFor(charactersOf(rendered)),
     lineNumbers: job.lineNumbers?.every ?? null,
   };
+  const made = async () => {
+    const onPage = job.onPage ?? (() => undefined);
+    const laid = await engine.paginate(sheets, { ...setting, onPage });
+    const headings = headingsOf(rendered);
+    const finished = await finish(laid.printed, laid.pageMap, job.metadata, headings);
+    return { ...laid, finished };
+  };
   try {
-    const { pdf, pageMap, faults } = await within(
-      setting.timeouts.layout,
-      engine.paginate(sheets, { ...setting, onPage: job.onPage ?? (() => undefined) }),
-    );
-    const finished = await finish(pdf, pageMap, job.metadata, headingsOf(rendered));
+    const { pageMap, faults, finished } = await within(setting.timeouts.layout, made());
     const found = faults.map((fault) => diagnosticOf(fault, pageMap));
     const foreign = finished.foreignFonts.map(foreignFont);
     return {

@@ -3,13 +3,15 @@
 
 import { readFile } from "node:fs/promises";
 import path from "node:path";
+import type { Page } from "puppeteer-core";
 import { packageFile } from "../assets.ts";
 import type { PageMap } from "../model/outputs.ts";
 import { BASE_CSS, PAGED_CSS } from "./base-css.ts";
 import type { Engine, PageFault, Paginated, Setting, Sheets } from "./engine.ts";
 import type { LayoutInput, LayoutResult } from "./page/main.ts";
 import { layoutScript } from "./page/script.ts";
-import { type ClosedPage, openClosedPage } from "./session.ts";
+import { ELSEWHERE, partsOf } from "./pdf/bind.ts";
+import { openClosedPage } from "./session.ts";
 
 /** The engine that lays out with Paged.js 0.4.3. */
 export const pagedjs: Engine = { name: "pagedjs", paginate };
@@ -17,35 +19,54 @@ export const pagedjs: Engine = { name: "pagedjs", paginate };
 async function paginate(sheets: Sheets, setting: Setting): Promise<Paginated> {
   const closed = await openClosedPage(setting.browser, setting.timeouts);
   try {
-    return await paginateIn(closed, sheets, setting);
-  } finally {
-    await closed.page.close().catch(() => undefined);
+    const result = await layOut(closed.page, sheets, setting);
+    return {
+      pageMap: pageMapOf(result),
+      faults: faultsOf(result, closed.refused),
+      printed: print(closed.page, result.starts.length, setting),
+    };
+  } catch (error) {
+    await closePage(closed.page);
+    throw error;
   }
 }
 
-async function paginateIn(
-  { page, refused }: ClosedPage,
-  sheets: Sheets,
-  setting: Setting,
-): Promise<Paginated> {
+async function layOut(page: Page, sheets: Sheets, setting: Setting): Promise<LayoutResult> {
   await page.exposeFunction("stetPage", setting.onPage);
   await page.setContent(shellOf(sheets), { waitUntil: "domcontentloaded" });
   await page.evaluate(await library());
   await page.evaluate(layoutScript());
-  const result = await page.evaluate(runLayout, {
+  return page.evaluate(runLayout, {
     xhtml: sheets.xhtml,
     css: `${BASE_CSS}\n${sheets.css}`,
     lineNumbers: sheets.lineNumbers,
     rounds: setting.rounds,
   });
-  const pdf = await page.pdf({
-    preferCSSPageSize: true,
-    printBackground: true,
-    tagged: true,
-    outline: true,
-    timeout: setting.timeouts.layout,
-  });
-  return { pdf, pageMap: pageMapOf(result), faults: faultsOf(result, refused) };
+}
+
+async function* print(
+  page: Page,
+  pages: number,
+  { timeouts, pagesPerPart }: Setting,
+): AsyncGenerator<Uint8Array> {
+  try {
+    for (const [from, to] of partsOf(pages, pagesPerPart)) {
+      await page.evaluate(showPart, from, to, ELSEWHERE);
+      yield await page.pdf({
+        preferCSSPageSize: true,
+        printBackground: true,
+        tagged: true,
+        outline: true,
+        timeout: timeouts.layout,
+      });
+    }
+  } finally {
+    await closePage(page);
+  }
+}
+
+async function closePage(page: Page): Promise<void> {
+  await page.close().catch(() => undefined);
 }
 
 /** Runs in the browser. */
@@ -54,6 +75,14 @@ function runLayout(input: LayoutInput): Promise<LayoutResult> {
     stet: { run(input: LayoutInput): Promise<LayoutResult> };
   };
   return stet.run(input);
+}
+
+/** Runs in the browser. */
+function showPart(from: number, to: number, elsewhere: string): void {
+  const { stet } = globalThis as unknown as {
+    stet: { show(from: number, to: number, elsewhere: string): void };
+  };
+  stet.show(from, to, elsewhere);
 }
 
 function shellOf({ title, language, fontFaces }: Sheets): string {

@@ -310,7 +310,9 @@ test("page numbers that never come true are told", async () => {
   const restless: Engine = {
     name: "restless",
     paginate: async () => ({
-      pdf: edition.pdf,
+      printed: (async function* () {
+        yield edition.pdf;
+      })(),
       pageMap: edition.pageMap,
       faults: [{ rule: "folios-settle", message: "page numbers still changed" }],
     }),

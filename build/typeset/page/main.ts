@@ -10,6 +10,7 @@ import type { Handling, LaidPage, Round } from "./handler.ts";
 import type { linesModule } from "./lines.ts";
 import type { Notes } from "./notes.ts";
 import type { PagedLibrary, Previewer } from "./paged.ts";
+import type { Parts } from "./parts.ts";
 
 /** What crosses into the browser. */
 export interface LayoutInput {
@@ -37,6 +38,7 @@ interface Tools {
   readonly folios: Folios;
   readonly lines: ReturnType<typeof linesModule>;
   readonly conservation: ReturnType<typeof conservationModule>;
+  readonly parts: Parts;
 }
 
 interface Source {
@@ -47,7 +49,7 @@ interface Source {
 
 /** Sent to the browser as text: uses nothing outside itself. */
 export function mainModule(tools: Tools) {
-  const { breaking, notes, handling, folios, lines, conservation } = tools;
+  const { breaking, notes, handling, folios, lines, conservation, parts } = tools;
 
   /** Paged.js waits for an animation frame before every page; nothing here is animated. */
   function hurry(): void {
@@ -152,6 +154,7 @@ export function mainModule(tools: Tools) {
         const starts = folios.number(pages, source.matterOf);
         if (input.lineNumbers) lines.numberLines(pages, input.lineNumbers);
         const findings = [...unshown, ...check(source, known, pages)];
+        parts.begin(pages.map(({ element }) => element));
         return { starts, places, findings, rounds: round, settled };
       }
     }
@@ -171,5 +174,5 @@ export function mainModule(tools: Tools) {
     ];
   }
 
-  return { run };
+  return { run, show: parts.show };
 }

@@ -9,8 +9,9 @@ import { handlerModule } from "./handler.ts";
 import { linesModule } from "./lines.ts";
 import { mainModule } from "./main.ts";
 import { notesModule } from "./notes.ts";
+import { partsModule } from "./parts.ts";
 
-/** Defines `window.stet`, whose `run` takes a `LayoutInput` and gives a promise of a `LayoutResult`. */
+/** Defines `window.stet`, whose `run` takes a `LayoutInput` and gives a promise of a `LayoutResult`; then `show` shows some of the pages. */
 export function layoutScript(): string {
   return `window.stet = (() => {
     const breaking = (${breakingModule})();
@@ -20,6 +21,7 @@ export function layoutScript(): string {
     const folios = (${foliosModule})(breaking);
     const lines = (${linesModule})(breaking);
     const conservation = (${conservationModule})(breaking);
-    return (${mainModule})({ breaking, notes, handling, folios, lines, conservation });
+    const parts = (${partsModule})();
+    return (${mainModule})({ breaking, notes, handling, folios, lines, conservation, parts });
   })();`;
 }

@@ -3,8 +3,9 @@
 // the same edition gives the same bytes.
 
 import { createHash } from "node:crypto";
-import { ParseSpeeds, PDFDocument, PDFHexString, PDFRawStream } from "@cantoo/pdf-lib";
+import { type PDFDocument, PDFHexString, PDFRawStream } from "@cantoo/pdf-lib";
 import type { PageMap } from "../../model/outputs.ts";
+import { bind } from "./bind.ts";
 import { nameParts } from "./destinations.ts";
 import { foreignFonts } from "./fonts.ts";
 import { repairOutline } from "./outline.ts";
@@ -34,24 +35,20 @@ export interface Finished {
 }
 
 /**
- * Finishes a PDF as Chromium printed it.
+ * Finishes a PDF as Chromium printed it, in one part or several.
  *
  * @param headings text of the edition's headings in order, for the outline
  * @throws Error if the bytes are no PDF: a bug of the build.
  */
 export async function finish(
-  printed: Uint8Array,
+  printed: AsyncIterable<Uint8Array>,
   pageMap: PageMap,
   metadata: Metadata,
   headings: readonly string[],
 ): Promise<Finished> {
-  const document = await PDFDocument.load(printed, {
-    updateMetadata: false,
-    parseSpeed: ParseSpeeds.Fastest,
-  });
+  const document = await bind(printed, dropSoftHyphens);
   repairStructure(document, pageMap);
   repairOutline(document, headings);
-  dropSoftHyphens(document);
   nameParts(document, pageMap);
   labelPages(document, pageMap);
   setBoxes(document);
