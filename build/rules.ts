@@ -107,6 +107,18 @@ const RESOLVE = {
     severity: "error",
     says: "A code that is in no declared code book has the editor's note.",
   },
+  "code-is-possible": {
+    severity: "error",
+    says: "A code that looks like one of a declared code book and is not in it has the editor's note.",
+  },
+  "code-is-of-its-time": {
+    severity: "error",
+    says: "A code that was not in force on the day of release has the editor's note.",
+  },
+  "release-is-dated": {
+    severity: "error",
+    says: "Codes of a regime that has dates are read only where the day of release is declared.",
+  },
   "redaction-has-a-meaning": {
     severity: "error",
     says: "A redaction that shows no code has the editor's note.",

@@ -199,12 +199,12 @@ describe("the specimen has what is hard to set:", () => {
     expect(Math.max(...counts)).toBeGreaterThan(2);
   });
 
-  test("redactions of codes and of a word, with a code of no book, and one note that Stet makes", () => {
+  test("redactions of codes and of a word, with a code of no book, and notes that Stet makes", () => {
     const { ledger, notes } = edition;
     expect(new Set(ledger.map(({ kind }) => kind))).toEqual(new Set(["codes", "token"]));
     expect(ledger.some(({ codes }) => codes.some(({ known }) => !known))).toBe(true);
     const made = notes.filter(({ entry, children }) => entry && children.length === 0);
-    expect(made.map(({ label }) => label)).toEqual(["R4"]);
+    expect(made.map(({ label }) => label)).toEqual(["R4", "R8"]);
   });
 
   test("a paragraph longer than a page, and words to be hyphenated", () => {

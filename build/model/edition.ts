@@ -86,13 +86,25 @@ export interface Item {
   readonly target: Anchor | null;
 }
 
+/** Why a code that looks like one of a declared code book is not read by it. ISO dates. */
+export interface CodeFault {
+  /** Not in force on the day of release, or of the book's form and not in the book. */
+  readonly kind: "out-of-force" | "impossible";
+  readonly authority: string;
+  readonly from?: string;
+  readonly until?: string;
+}
+
 /** One code as printed, and what it was read as. */
 export interface CodeReading {
   /** `(b)(1)`. */
   readonly printed: string;
-  /** `us-foia.b1`, or `unknown.c7` for a code that is in no declared code book. */
+  /** `us-foia.b1`, or `unknown.c7` for a code that no declared code book gives a meaning. */
   readonly normalised: string;
   readonly known: boolean;
+  readonly fault?: CodeFault;
+  /** Id of the code book it was read by. */
+  readonly book?: string;
   readonly section?: string;
   readonly wording?: string;
   readonly verified?: boolean;

@@ -84,6 +84,8 @@ export interface FileMeta {
   /** Documents only: ISO date, and the date as it is to be printed. */
   readonly date?: string;
   readonly dateLabel?: string;
+  /** Documents only: ISO date of its release, where it is not the edition's. */
+  readonly released?: string;
   /** Documents only: id of a hand (`h1`) -> what is known of it. */
   readonly hands?: Readonly<Record<string, string>>;
   readonly language?: string;
@@ -144,6 +146,11 @@ export interface CodeEntry {
   readonly wording: string;
   /** False where the wording could not be confirmed from a source: printed only with that said. */
   readonly verified: boolean;
+  /** Other ways in which reviewers write it: `25X1` for `3.3(b)(1)`. */
+  readonly forms?: readonly string[];
+  /** ISO dates between which it is in force, where they are not its book's. */
+  readonly from?: string;
+  readonly until?: string;
 }
 /** A legal regime's withholding codes: data, never program. */
 export interface CodeBook {

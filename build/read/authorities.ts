@@ -21,7 +21,7 @@ import {
   wordOf,
 } from "./records.ts";
 import { isValid, type SchemaName } from "./schemas.ts";
-import { type Data, readYaml } from "./yaml.ts";
+import { type Data, type DataPath, readYaml } from "./yaml.ts";
 
 /** Every how many lines a course pack is numbered, unless it says. */
 const LINES = 5;
@@ -124,6 +124,7 @@ export async function readCodeBooks(
 
 function codeBookOf(data: Data, id: string, findings: Findings): CodeBook {
   const fields = fieldsOf(data.value);
+  reportCodes(data, findings);
   const written = textOf(fields.id, id);
   if (written !== id) {
     const message = `the id "${written}" is not the file's name`;
@@ -143,8 +144,37 @@ function codeBookOf(data: Data, id: string, findings: Findings): CodeBook {
         section: textOf(code.section),
         wording: textOf(code.wording),
         verified: code.verified === true,
+        ...(code.forms === undefined ? {} : { forms: stringsOf(code.forms) }),
+        ...optional(code, { from: "from", until: "until" }),
       })),
   };
+}
+
+/** No code is written twice, and no book or code ends before it begins. */
+function reportCodes(data: Data, findings: Findings): void {
+  const seen = new Set<string>();
+  const book = fieldsOf(data.value);
+  reportDates(book, ["until"], data, findings);
+  for (const [index, code] of listOf(book.codes).map(fieldsOf).entries()) {
+    const dates = { from: code.from ?? book.from, until: code.until };
+    reportDates(dates, ["codes", index, "until"], data, findings);
+    for (const form of [textOf(code.code), ...stringsOf(code.forms)]) {
+      if (seen.has(form) && form !== "") {
+        const message = `the code "${form}" stands in this book already`;
+        const hint = "a code has one meaning in a book: take one of the two out";
+        findings.report("key-is-unique", data.valueSpan(["codes", index]), message, hint);
+      }
+      seen.add(form);
+    }
+  }
+}
+
+function reportDates(fields: Fields, path: DataPath, data: Data, findings: Findings): void {
+  const [from, until] = [textOf(fields.from), textOf(fields.until)];
+  if (from === "" || until === "" || from < until) return;
+  const message = `it ends on ${until}, before it came into force on ${from}`;
+  const hint = "from is the day on which it came into force, until the day on which it ended";
+  findings.report("configuration-is-valid", data.valueSpan(path), message, hint);
 }
 
 async function readOptional(

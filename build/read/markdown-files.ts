@@ -113,6 +113,7 @@ function metaOf(fields: Readonly<Record<string, unknown>>, title: string): FileM
       id: "id",
       date: "date",
       dateLabel: "date-label",
+      released: "released",
       language: "language",
     }),
     ...(hands.length > 0 ? { hands: Object.fromEntries(hands) } : {}),

@@ -5,6 +5,7 @@ import type { Anchor, Emendation, LedgerEntry, Note } from "../model/edition.ts"
 import { blocks, lines } from "./blocks.ts";
 import { type Context, whole } from "./context.ts";
 import { callerOf } from "./links.ts";
+import { unknownCode } from "./parts/codes.ts";
 import { escaped, joined, type Markup } from "./shapes.ts";
 
 /** The notes called in a part, in the order of their calls; null where there are none. */
@@ -50,12 +51,13 @@ function stop(apparatus: readonly Markup[]): readonly Markup[] {
 /** What can be said from the codes alone: what each stands for, and the extent if the source states it. */
 function redactionNote(entry: LedgerEntry, context: Context): Markup {
   return context.fill("nodes/redaction-note", {
-    codes: entry.codes.map(({ printed, section = null, wording = null, known, verified }) => ({
-      printed,
-      section,
-      wording,
-      known,
-      verified: verified ?? false,
+    codes: entry.codes.map((code) => ({
+      printed: code.printed,
+      section: code.section ?? null,
+      wording: code.wording ?? null,
+      known: code.known,
+      verified: code.verified ?? false,
+      unknown: unknownCode(code, context),
     })),
     extent: entry.extent ?? context.say("not-recorded"),
     agency: entry.agency,

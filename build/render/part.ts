@@ -8,8 +8,9 @@ import { transcription } from "./divisions.ts";
 import { notesOf } from "./notes.ts";
 import { citedWorks } from "./order.ts";
 import { bibliography, chronology, glossary, persons } from "./parts/authorities.ts";
+import { codes } from "./parts/codes.ts";
 import { contents, imprint, titlePage } from "./parts/front.ts";
-import { codes, emendations, ledger } from "./parts/ledger.ts";
+import { emendations, ledger } from "./parts/ledger.ts";
 import { packDisclosure, packQuestions, packReading, packTitle } from "./parts/pack.ts";
 import type { Markup } from "./shapes.ts";
 

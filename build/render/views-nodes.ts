@@ -89,7 +89,14 @@ export const NODE_VIEWS = {
   "nodes/note-label": { href: "text", text: "text", epub: "flag" },
   "nodes/redaction-note": {
     codes: [
-      { printed: "text", section: "text?", wording: "text?", known: "flag", verified: "flag" },
+      {
+        printed: "text",
+        section: "text?",
+        wording: "text?",
+        known: "flag",
+        verified: "flag",
+        unknown: "text",
+      },
     ],
     extent: "text?",
     agency: "text?",

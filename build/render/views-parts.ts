@@ -68,7 +68,7 @@ export const PART_VIEWS = {
         href: "text",
         kind: "text",
         coded: "flag",
-        codes: [{ printed: "text", section: "markup?", known: "flag" }],
+        codes: [{ printed: "text", section: "markup?", known: "flag", unknown: "text" }],
         extent: "markup",
         agency: "text?",
         section: "markup?",
@@ -79,6 +79,7 @@ export const PART_VIEWS = {
   },
   "parts/codes": {
     codes: [{ printed: "text", section: "markup?", wording: "markup?", verified: "flag" }],
+    books: LINES,
   },
   "parts/emendations": {
     entries: [

@@ -25,11 +25,16 @@ export function ledgerJson(edition: Edition, proof: Proof): OutputFile {
       date: config.date,
       language: config.language,
     },
-    codeBooks: edition.manuscript.codeBooks.map(({ id, title, authority }) => ({
-      id,
-      title,
-      authority,
-    })),
+    codeBooks: edition.manuscript.codeBooks.map(
+      ({ id, title, authority, from, until, source }) => ({
+        id,
+        title,
+        authority,
+        from: from ?? null,
+        until: until ?? null,
+        source,
+      }),
+    ),
     redactions: edition.ledger.map((entry) =>
       redactionOf(edition, entry, places.get(entry.anchor), notes.get(entry.note)),
     ),

@@ -6,7 +6,6 @@ import type { Edition } from "../model/edition.ts";
 import type { Manuscript } from "../model/manuscript.ts";
 import { assignAnchors } from "./anchors.ts";
 import { checkDocuments, checkPack, checkRegimes } from "./checks.ts";
-import { booksInForce } from "./codes.ts";
 import { collectItems } from "./items.ts";
 import { emendationsByNode, inPrintedOrder, noteTables } from "./joined.ts";
 import { collectLedger } from "./ledger.ts";
@@ -26,8 +25,10 @@ export function resolve(manuscript: Manuscript): Outcome<Edition> {
 
   const joined = [...visitsOf].map(([part, own]) => joinNotes(part, own, anchors));
   const draftOf = new Map(joined.flatMap((one) => [...one.draftOf]));
-  const books = booksInForce(manuscript.codeBooks, manuscript.config.codes.released);
-  const ledger = collectLedger(visits, draftOf, books);
+  const ledger = collectLedger(visits, draftOf, {
+    books: manuscript.codeBooks,
+    released: manuscript.config.codes.released,
+  });
   const emendations = emendationsByNode(visits, draftOf, anchors);
   const numbered = joined.map(({ drafts }) =>
     numberNotes(drafts, anchors, ledger.entryOf, emendations),

@@ -1,11 +1,11 @@
 // The redaction ledger: one line for each withheld passage or the codes that stand for one.
 // Floor: resolve. Nothing here holds withheld words, because the model has no field for them.
 
-import type { Diagnostic } from "../diagnostics.ts";
+import type { Diagnostic, RuleId } from "../diagnostics.ts";
 import type { CodeReading, LedgerEntry } from "../model/edition.ts";
 import type { CodeBook } from "../model/manuscript.ts";
 import type { AnyNode, Redaction } from "../model/nodes.ts";
-import { readCodes } from "./codes.ts";
+import { codeReader, needsDay, type ReadCodes, slugOf } from "./codes.ts";
 import type { Draft } from "./notes.ts";
 import { printedToken } from "./printed.ts";
 import type { Visit } from "./walk.ts";
@@ -17,21 +17,35 @@ export interface Ledger {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** One entry per redaction, in reading order, its codes read by `books` (those in force). */
+/** The declared code books, and the day of release by which they are read unless a document has its own. */
+export interface Regimes {
+  readonly books: readonly CodeBook[];
+  readonly released: string | undefined;
+}
+
+/** One entry per redaction, in reading order, its codes read by the books in force on its day. */
 export function collectLedger(
   visits: readonly Visit[],
   draftOf: ReadonlyMap<AnyNode, Draft>,
-  books: readonly CodeBook[],
+  { books, released }: Regimes,
 ): Ledger {
   const entryOf = new Map<AnyNode, LedgerEntry>();
   const diagnostics: Diagnostic[] = [];
+  const undated = new Set<object>();
+  const readers = new Map<string | undefined, ReadCodes>();
   for (const visit of visits) {
-    const { node } = visit;
+    const { node, file } = visit;
     if (node.type !== "redaction") continue;
     const draft = draftOf.get(node);
-    const entry = toEntry(node, visit, entryOf.size + 1, draft?.anchor ?? "", books);
+    const day = file.meta.released ?? released;
+    const read = readers.get(day) ?? codeReader(books, day);
+    readers.set(day, read);
+    const entry = toEntry(node, visit, entryOf.size + 1, draft?.anchor ?? "", read);
     entryOf.set(node, entry);
-    if (!draft?.definition) diagnostics.push(...checkMeaning(node, entry));
+    if (!draft?.definition) diagnostics.push(...checkMeaning(node, entry, day));
+    if (day !== undefined || undated.has(file) || !needsDay(entry.codes, books)) continue;
+    undated.add(file);
+    diagnostics.push(noDay(node, entry, file.source.path));
   }
   const entries = [...entryOf.values()];
   return { entries, entryOf, legend: codesUsed(entries, books), diagnostics };
@@ -42,10 +56,10 @@ function toEntry(
   { place }: Visit,
   number: number,
   note: string,
-  books: readonly CodeBook[],
+  read: ReadCodes,
 ): LedgerEntry {
-  const printedCodes = readCodes(node.token, books);
-  const codes = node.codes === undefined ? printedCodes : readCodes(node.codes, books);
+  const printedCodes = read(node.token);
+  const codes = node.codes === undefined ? printedCodes : read(node.codes);
   return {
     number,
     anchor: node.id,
@@ -62,7 +76,11 @@ function toEntry(
   };
 }
 
-function checkMeaning(node: Redaction, entry: LedgerEntry): readonly Diagnostic[] {
+function checkMeaning(
+  node: Redaction,
+  entry: LedgerEntry,
+  day: string | undefined,
+): readonly Diagnostic[] {
   const hint = `write its note, [^${node.id}]: …, saying what stands there and what can be said of it`;
   if (entry.codes.length === 0) {
     const message = `the redaction ${node.id} shows no code and has no note`;
@@ -70,12 +88,35 @@ function checkMeaning(node: Redaction, entry: LedgerEntry): readonly Diagnostic[
   }
   return entry.codes
     .filter(({ known }) => !known)
-    .map(({ printed }) => ({
-      rule: "code-is-in-the-code-book" as const,
-      message: `the code ${printed} is in no declared code book, and ${node.id} has no note`,
-      span: node.span,
-      hint,
-    }));
+    .map((code) => {
+      const { rule, says } = faultOf(code, day);
+      return { rule, message: `${says}, and ${node.id} has no note`, span: node.span, hint };
+    });
+}
+
+function faultOf({ printed, fault }: CodeReading, day = ""): { rule: RuleId; says: string } {
+  if (!fault) {
+    const says = `the code ${printed} is in no declared code book`;
+    return { rule: "code-is-in-the-code-book", says };
+  }
+  const { kind, authority, from, until } = fault;
+  if (kind === "impossible") {
+    const says = `${authority} has no code ${printed}`;
+    return { rule: "code-is-possible", says };
+  }
+  const dates = [from && `from ${from}`, until && `until ${until}`].filter(Boolean).join(" ");
+  const says = `the code ${printed} of ${authority} was in force ${dates}, not on ${day}, the day of release`;
+  return { rule: "code-is-of-its-time", says };
+}
+
+function noDay(node: Redaction, { codes }: LedgerEntry, file: string): Diagnostic {
+  const { printed = "", section = "" } = codes.find(({ known }) => known) ?? {};
+  return {
+    rule: "release-is-dated",
+    message: `${printed} is read as ${section}, but no day of release is declared`,
+    span: node.span,
+    hint: `say when the source was released: released: 1993-03-13, under codes in edition.yaml or in the front matter of ${file}`,
+  };
 }
 
 /** Each known code once, in the order of its code book: the legend. */
@@ -87,7 +128,7 @@ function codesUsed(
     entries.flatMap(({ codes }) => codes.map((code) => [code.normalised, code] as const)),
   );
   const order = books.flatMap(({ id, codes }) =>
-    codes.map(({ code }) => `${id}.${code.replace(/[^\p{L}\p{N}]+/gu, "")}`),
+    codes.map(({ code }) => `${id}.${slugOf(code)}`),
   );
   return order.flatMap((normalised) => used.get(normalised) ?? []);
 }

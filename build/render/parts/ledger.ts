@@ -1,9 +1,10 @@
 // The ledger of redactions with its census and legend, and the list of emendations. Floor: render.
 
-import type { CodeReading, LedgerEntry } from "../../model/edition.ts";
+import type { LedgerEntry } from "../../model/edition.ts";
 import { type Context, folio } from "../context.ts";
 import type { Markup } from "../shapes.ts";
 import { words } from "../words.ts";
+import { codes, unknownCode } from "./codes.ts";
 import { inSeries } from "./front.ts";
 
 export function ledger(context: Context): Markup {
@@ -18,10 +19,11 @@ export function ledger(context: Context): Markup {
       href: `#${entry.anchor}`,
       kind: entry.kind,
       coded: entry.codes.length > 0,
-      codes: entry.codes.map(({ printed, section, known }) => ({
-        printed,
-        section: section === undefined ? null : words(section, context),
-        known,
+      codes: entry.codes.map((code) => ({
+        printed: code.printed,
+        section: code.section === undefined ? null : words(code.section, context),
+        known: code.known,
+        unknown: unknownCode(code, context),
       })),
       extent: words(entry.extent ?? context.say("not-recorded"), context),
       agency: entry.agency,
@@ -35,18 +37,6 @@ export function ledger(context: Context): Markup {
 /** Groups of codes part at their spaces only; any other token is one. */
 function chunks({ kind, printed }: LedgerEntry): readonly string[] {
   return kind === "codes" ? printed.split(" ") : [printed];
-}
-
-/** The legend: each code once, with its authority and wording. */
-export function codes(legend: readonly CodeReading[], context: Context): Markup {
-  return context.fill("parts/codes", {
-    codes: legend.map(({ printed, section, wording, verified }) => ({
-      printed,
-      section: section === undefined ? null : words(section, context),
-      wording: wording === undefined ? null : words(wording, context),
-      verified: verified ?? false,
-    })),
-  });
 }
 
 /** How many, by kind, by code and, where there are several, by document. */
