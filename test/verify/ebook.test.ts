@@ -66,6 +66,8 @@ const FAULTS: readonly Fault[] = [
       "text-is-visible: “§ 4 Nr. 1” cannot be seen: display: none",
       "text-is-visible: “§ 4 Nr. 2” cannot be seen: display: none",
       "text-is-visible: “(9) § 4 Nr. 3” cannot be seen: display: none",
+      "text-is-visible: “§ 4 Nr. 4” cannot be seen: display: none",
+      "text-is-visible: “§ 4 Ziff. 5” cannot be seen: display: none",
     ],
   },
   {

@@ -35,7 +35,7 @@ const FAULTS: readonly Fault[] = [
     plant: (document) => void document.insertPage(9, [432, 648]),
     finds: [
       "page-is-sound: page 4 is empty",
-      "folios-are-consecutive: a page prints 4, but its label says 5, and so with 14 more",
+      "folios-are-consecutive: a page prints 4, but its label says 5, and so with … more",
       "folios-are-consecutive: page 4 does not follow from the page before it",
     ],
   },
@@ -97,7 +97,7 @@ const FAULTS: readonly Fault[] = [
     says: "the page labels are gone",
     plant: (document) => void document.catalog.delete(PDFName.of("PageLabels")),
     finds: [
-      "folios-are-consecutive: page 1 of the file has no page label, and so with 23 more",
+      "folios-are-consecutive: page 1 of the file has no page label, and so with … more",
     ],
   },
   {
@@ -108,7 +108,7 @@ const FAULTS: readonly Fault[] = [
       catalog.set(PDFName.of("PageLabels"), labels);
     },
     finds: [
-      "folios-are-consecutive: a page prints iii, but its label says 3, and so with 20 more",
+      "folios-are-consecutive: a page prints iii, but its label says 3, and so with … more",
       "folios-are-consecutive: page iii does not follow from the page before it",
       "folios-are-consecutive: page 4 does not follow from the page before it",
       "folios-are-consecutive: page v does not follow from the page before it",
@@ -142,8 +142,13 @@ test("sound PDFs give no finding", async () => {
 
 test.each(FAULTS)("$says", async ({ plant, finds }) => {
   const broken = await inPdf(print, plant);
-  expect(await findings(press.edition, { print: broken })).toEqual(finds);
+  expect((await findings(press.edition, { print: broken })).map(uncounted)).toEqual(finds);
 });
+
+/** Without the number of further pages, which says only how long the specimen is. */
+function uncounted(finding: string): string {
+  return finding.replace(/and so with \d+ more/u, "and so with … more");
+}
 
 /** Faults that take much with them: by which rules they are found. */
 const LOSSES = [
