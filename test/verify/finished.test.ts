@@ -96,9 +96,7 @@ const FAULTS: readonly Fault[] = [
   {
     says: "the page labels are gone",
     plant: (document) => void document.catalog.delete(PDFName.of("PageLabels")),
-    finds: [
-      "folios-are-consecutive: page 1 of the file has no page label, and so with … more",
-    ],
+    finds: ["folios-are-consecutive: page 1 of the file has no page label, and so with … more"],
   },
   {
     says: "the page labels begin at one",
