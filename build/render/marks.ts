@@ -20,9 +20,10 @@ import type {
 import { type Context, whole } from "./context.ts";
 import type { Inside } from "./links.ts";
 import { escaped, joined, type Markup } from "./shapes.ts";
+import { spokenOf } from "./spoken.ts";
 import { words } from "./words.ts";
 
-type Mark =
+export type Mark =
   | Redaction
   | Gap
   | Unclear
@@ -66,7 +67,7 @@ interface Setting {
 /** One mark with its printed form, its id and, where it calls a note, the call. */
 export function mark(node: Mark, { context, call, inlines }: Setting): Markup {
   const { fill, epub } = context;
-  const item = { anchor: context.anchorOf(node), call, epub };
+  const item = { anchor: context.anchorOf(node), call, epub, spoken: spokenOf(node, context) };
   const content = printed(node, context, inlines);
   switch (node.type) {
     case "redaction":

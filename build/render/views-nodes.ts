@@ -2,8 +2,14 @@
 
 import type { Shape } from "./shapes.ts";
 
-/** An item with its printed form and, where it calls a note, the call. */
-const ITEM = { anchor: "text", content: "markup", call: "markup?", epub: "flag" } as const;
+/** An item with its printed form, what is said of it aloud and, where it calls a note, the call. */
+const ITEM = {
+  anchor: "text",
+  content: "markup",
+  call: "markup?",
+  epub: "flag",
+  spoken: "text?",
+} as const;
 const WRAPPER = { content: "markup" } as const;
 
 export const NODE_VIEWS = {

@@ -46,6 +46,27 @@ describe("marks of the source are text, with their printed forms", () => {
   ])("%s", (text, expected) => expect(print(`Text ${text} text.\n`)).toContain(expected));
 });
 
+describe("a screen reader is told what the eye sees", () => {
+  test.each([
+    ["[(b)(1) (b)(7)(A)]{.redaction #r2}", "withheld, exemption b 1, b 7 A, note R2"],
+    ["[REDACTED]{.redaction #r2}", "withheld, note R2"],
+    ["[OADR]{.stamp}", "stamp"],
+    ["[SECRET]{.classification}", "classification marking"],
+    ["[~~SECRET~~]{.classification}", "classification marking, struck out"],
+    ["[]{.page n=2 cert=certain}", "Source page 2"],
+    ["[]{.page n=2 cert=low}", "Source page 2 (inferred)"],
+    ["[GUR]{.unclear}", "doubtful reading"],
+    ["[the]{.supplied reason=lost}", "supplied by the editor"],
+    ["[x]{.added place=margin}", "added by a hand"],
+    ["~~x~~", "struck out"],
+  ])("%s", (text, name) => {
+    const manuscript = `Text ${text} text.\n\n[^r2]: Said.\n`;
+    const named = `role="group" aria-label="${name}"`;
+    expect(epub(manuscript)).toContain(named);
+    expect(print(manuscript)).not.toContain("aria-label");
+  });
+});
+
 describe("a redaction", () => {
   test("of codes shows them on one line, each whole, and its note's call inside it", () => {
     expect(print("Text.\n\n[(b)(1)\n(b)(3)]{.redaction #r2}\n")).toContain(

@@ -55,7 +55,7 @@ describe("a fault in a template is found", () => {
     [
       "a label filled with nothing",
       '{{label "page-n" n=page}}',
-      "no field page; there are anchor, content, call, epub",
+      "no field page; there are anchor, content, call, epub, spoken",
     ],
     ["a helper that does not exist", "{{shout content}}", "no helper shout"],
     ["a block helper that does not exist", "{{#with content}}x{{/with}}", "no helper with"],
