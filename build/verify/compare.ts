@@ -1,18 +1,19 @@
 // Sets what must be read beside what was read, part by part and note by note. Floor: verify.
 
-import type { Anchor, Edition, Item, Note, Part } from "../model/edition.ts";
+import type { Anchor, Edition, Item, Note, OutputPart } from "../model/edition.ts";
 import { type Move, movesOf } from "./moves.ts";
 import type { Scope } from "./scope.ts";
 import { type Alignment, align } from "./text/align.ts";
 import type { CallMark, Expected, Mark } from "./text/expected.ts";
-import { letters, NONE, type Running } from "./text/running.ts";
-import { expectedNote, expectedPart } from "./text/writing.ts";
+import type { Running } from "./text/running.ts";
+import { expectedNote } from "./wanted/notes.ts";
+import { expectedPart } from "./wanted/table.ts";
 
 /** What an output must show, written out once for all its checks. */
 export interface Wanted {
   readonly edition: Edition;
   readonly scope: Scope;
-  readonly parts: readonly { readonly part: Part; readonly text: Expected }[];
+  readonly parts: readonly { readonly part: OutputPart; readonly text: Expected }[];
   readonly notes: readonly { readonly note: Note; readonly text: Expected }[];
 }
 
@@ -23,8 +24,6 @@ export interface Compared {
   readonly note: Note | null;
   readonly text: Expected;
   readonly seen: Running | null;
-  /** What Stet itself says at the head of a note: what a code means, what a slip should read. */
-  readonly made: Running | null;
   readonly alignment: Alignment | null;
 }
 
@@ -49,9 +48,7 @@ export function wantedOf(edition: Edition, scope: Scope): Wanted {
   return {
     edition,
     scope,
-    parts: scope.parts
-      .filter(({ file }) => file !== undefined)
-      .map((part) => ({ part, text: expectedPart(edition, scope, part) })),
+    parts: scope.parts.map((part) => ({ part, text: expectedPart(edition, scope, part) })),
     notes: scope.notes.map((note) => ({ note, text: expectedNote(edition, scope, note) })),
   };
 }
@@ -70,9 +67,8 @@ export function compare(wanted: Wanted, read: Texts, foldCase: boolean): Compari
     text: Expected,
     seen: Running | null,
   ): Compared => {
-    const { editors, made } = divide(note, text, seen);
-    const alignment = editors && align(text, editors, { foldCase });
-    return { anchor, note, text, seen: editors, made, alignment };
+    const alignment = seen && align(text, seen, { foldCase });
+    return { anchor, note, text, seen, alignment };
   };
   const texts = [
     ...wanted.parts.map(({ part, text }) =>
@@ -97,44 +93,6 @@ export function compare(wanted: Wanted, read: Texts, foldCase: boolean): Compari
     calls: texts.flatMap((text) => text.text.calls.map((call) => ({ text, call }))),
     itemOf: new Map(wanted.scope.items.map((item) => [item.anchor, item])),
   };
-}
-
-/** How many letters show where the editor's own words begin. */
-const BEGINNING = 24;
-
-/**
- * A note of the apparatus begins with words that Stet makes; the editor's follow. What was made
- * is set apart, so that neither is taken for the other where they use the same words.
- */
-function divide(
-  note: Note | null,
-  text: Expected,
-  seen: Running | null,
-): { editors: Running | null; made: Running | null } {
-  const label = text.blocks[0]?.to ?? 0;
-  const isMade = note?.entry !== undefined || note?.emendation !== undefined;
-  if (!seen || !isMade) return { editors: seen, made: null };
-  const wanted = letters(text.slice(label)).slice(0, BEGINNING);
-  const read = letters(seen.slice(label));
-  const at = wanted === "" ? read.length : read.indexOf(wanted);
-  if (at < 0) return { editors: seen, made: null };
-  const from = characterAt(seen, label, at);
-  const editors = seen.cut(0, label);
-  editors.append(seen, from);
-  return { editors, made: seen.cut(label, from) };
-}
-
-/** The place of the nth letter after `from`, with the marks that open its word. */
-function characterAt(seen: Running, from: number, nth: number): number {
-  let count = 0;
-  let at = from;
-  for (; at < seen.length; at += 1) {
-    const own = letters(seen.chars[at] ?? "").length;
-    if (count >= nth && own > 0) break;
-    count += own;
-  }
-  while (at > from && at < seen.length && seen.before[at] === NONE) at -= 1;
-  return at;
 }
 
 /** What was read for a stretch: indices into the seen text, or null where any of it is missing. */

@@ -3,12 +3,11 @@
 import type { Edition } from "../model/edition.ts";
 import { checkCalls, checkReferences } from "./checks/calls.ts";
 import { checkConservation } from "./checks/conservation.ts";
-import { checkPrintedFolios } from "./checks/epub-folios.ts";
 import { checkDeadLinks, checkElements, epubLinks } from "./checks/epub-links.ts";
 import { checkEpubVisibility, checkNav } from "./checks/epub-pages.ts";
 import { type Finding, finding } from "./checks/finding.ts";
+import { checkFolioMarks } from "./checks/folios.ts";
 import { checkItems } from "./checks/items.ts";
-import { checkLists } from "./checks/lists.ts";
 import { checkNotes } from "./checks/notes.ts";
 import { checkMetadata } from "./checks/outline.ts";
 import { checkPageList, type PrintPages } from "./checks/page-list.ts";
@@ -41,7 +40,7 @@ export function proveEpub(
   });
   const comparison = compare(wanted, reading, false);
   const where = whereabouts(reading);
-  const links = epubLinks(comparison, reading);
+  const links = epubLinks(reading);
   return {
     comparison,
     reading,
@@ -50,13 +49,8 @@ export function proveEpub(
         finding("output-is-readable", `the manifest names ${href}, which is not there`),
       ),
       ...checkItems(comparison, where),
-      ...checkNotes(comparison, where),
+      ...checkNotes(comparison),
       ...checkConservation(comparison, where),
-      ...checkLists(
-        comparison,
-        reading.body,
-        ({ at }) => reading.holders[at[0] ?? -1]?.document.href ?? null,
-      ),
       ...checkElements(comparison, reading),
       ...checkCalls(comparison, links),
       ...checkReferences(comparison, links),
@@ -64,7 +58,7 @@ export function proveEpub(
       ...checkEpubVisibility(comparison, reading),
       ...checkNav(comparison, reading),
       ...checkPageList(comparison, reading, print),
-      ...(print ? checkPrintedFolios(comparison, reading, print.folioOf) : []),
+      ...(print ? checkFolioMarks(comparison, print.folioOf, where) : []),
       ...checkMetadata(edition, file),
     ],
   };

@@ -5,20 +5,21 @@ import { GENERATED_PARTS, type Output } from "../model/manuscript.ts";
 import { checkCalls, checkReferences } from "./checks/calls.ts";
 import { checkConservation } from "./checks/conservation.ts";
 import { type Finding, finding } from "./checks/finding.ts";
+import { checkFolioMarks } from "./checks/folios.ts";
 import { checkItems } from "./checks/items.ts";
-import { checkLists } from "./checks/lists.ts";
 import { checkNotes } from "./checks/notes.ts";
-import { checkListing, checkMetadata, listedIn } from "./checks/outline.ts";
-import { checkFolios, checkListedPages, checkReferencePages } from "./checks/pdf-folios.ts";
-import { pdfLinks, placeOfAnchor } from "./checks/pdf-links.ts";
+import { checkListing, checkMetadata, type Listed, listedIn } from "./checks/outline.ts";
+import { checkFolios } from "./checks/pdf-folios.ts";
+import { folioIn, pdfLinks } from "./checks/pdf-links.ts";
 import { checkFonts, checkPages, checkPdfVisibility } from "./checks/pdf-pages.ts";
-import { type Comparison, compare, type Wanted, wantedOf } from "./compare.ts";
+import { type Comparison, compare, someSeenOf, type Wanted, wantedOf } from "./compare.ts";
 import { openPdf } from "./pdf/open.ts";
-import { leadsTo, pageName, whereabouts } from "./pdf/places.ts";
+import { beginsPage, leadsTo, onPage, pageName, whereabouts } from "./pdf/places.ts";
 import { type PdfReading, readPdf } from "./pdf/reading.ts";
 import { stretches } from "./pdf/zones.ts";
 import { scopeOf } from "./scope.ts";
 import { letters } from "./text/running.ts";
+import { hasTitle } from "./wanted/table.ts";
 
 export interface PdfProof {
   readonly comparison: Comparison;
@@ -71,16 +72,11 @@ function check(comparison: Comparison, reading: PdfReading): readonly Finding[] 
   const { file } = reading;
   return [
     ...checkItems(comparison, where),
-    ...checkNotes(comparison, where),
-    ...checkConservation(comparison, where),
-    ...checkLists(comparison, reading.body, ({ at }) => {
-      const page = reading.glyphs[at[0] ?? -1]?.page;
-      return page === undefined ? null : `page ${pageName(reading, page)}`;
-    }),
+    ...checkNotes(comparison),
+    ...checkConservation(comparison, where, (text, at) => beginsPage(reading, text, at)),
     ...checkCalls(comparison, links),
     ...checkReferences(comparison, links),
-    ...checkReferencePages(comparison, reading),
-    ...checkListedPages(comparison, reading),
+    ...checkFolioMarks(comparison, (anchor) => folioIn(reading, comparison, anchor), where),
     ...checkPdfVisibility(comparison, reading),
     ...checkFonts(reading),
     ...checkPages(reading),
@@ -96,14 +92,19 @@ function check(comparison: Comparison, reading: PdfReading): readonly Finding[] 
 function checkOutline(comparison: Comparison, reading: PdfReading): Finding[] {
   const { outline } = reading.file;
   if (outline.length === 0) return [finding("outline-is-true", "there is no outline")];
-  const entries = outline.map(({ title, to }) => ({
+  const entries = outline.map(({ title, depth, to }) => ({
     title,
-    fault: (anchor: string): string | null => {
-      const place = placeOfAnchor(reading, comparison, anchor);
+    depth,
+    fault: ({ stretch }: Listed): string | null => {
+      const place = onPage(reading, stretch.text, someSeenOf(stretch));
       if (!place || (to && leadsTo(reading, to, place))) return null;
       const page = to ? `page ${pageName(reading, to.page)}` : "nowhere";
       return `leads to ${page}, not to page ${pageName(reading, place.page)}`;
     },
   }));
-  return checkListing("the outline", listedIn(comparison), entries);
+  const titled = new Set(comparison.wanted.scope.parts.filter(hasTitle).map(({ id }) => id));
+  const wanted = listedIn(comparison).filter(
+    ({ level, stretch }) => level > 1 || titled.has(stretch.text.anchor),
+  );
+  return checkListing("the outline", wanted, entries);
 }

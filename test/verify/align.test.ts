@@ -97,7 +97,7 @@ describe("a difference is found in", () => {
 
 test("a folio is read, whatever it is", () => {
   const expected = wanted("see page ");
-  expected.folio(SPAN);
+  expected.folio(SPAN, "there");
   expected.text(", below", SPAN);
   const { folios, hunks } = align(expected, seen("see page xiv, below"), { foldCase: true });
   expect([...folios.values()]).toEqual(["xiv"]);

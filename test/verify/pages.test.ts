@@ -112,7 +112,7 @@ const IN_THE_TEXT: readonly Fault[] = [
       'data-folio-of="part-ledger"',
     ),
     finds: [
-      "page-number-is-true: the cross reference “Vordruck Z 3” prints page 14, but vordruck is on page 7",
+      "page-number-is-true: the cross reference “Vordruck Z 3” gives page 14 for vordruck, which is on page 7",
     ],
   },
   {
@@ -123,13 +123,15 @@ const IN_THE_TEXT: readonly Fault[] = [
       'data-folio-of="part-vermerk"',
     ),
     finds: [
-      "page-number-is-true: “Schreiben des Uhrmachers (Musterakte; frei erfunden) 1” prints page 1, but part-schreiben is on page 9",
+      "page-number-is-true: “Schreiben des Uhrmachers (Musterakte; frei erfunden)” gives page 1 for part-schreiben, which is on page 9",
     ],
   },
   {
     says: "the ledger prints another page",
     plant: replaced("part-ledger", 'data-folio-of="r7"', 'data-folio-of="r1"'),
-    finds: ["page-number-is-true: “(9) § 4 Nr. 3 2” prints page 2, but r7 is on page 10"],
+    finds: [
+      "page-number-is-true: “Verzeichnis der Schwärzungen” gives page 2 for r7, which is on page 10",
+    ],
   },
   {
     says: "the ledger loses a line",
@@ -138,8 +140,7 @@ const IN_THE_TEXT: readonly Fault[] = [
       /<tr class="codes"[^>]*>(?:(?!<\/tr>)[\s\S])*R6[\s\S]*?<\/tr>/u,
     ),
     finds: [
-      "transcription-is-conserved: “R6” is not in “Verzeichnis der Schwärzungen”",
-      "transcription-is-conserved: “§ 4 Nr. 2” is not in “Verzeichnis der Schwärzungen”",
+      "transcription-is-conserved: “R6 § 4 Nr. 2 § 4 Nr. 2 VerschlO nicht verzeichnet Der Zeuge Blatt 2 [page]” is missing, after “…. 1 VerschlO 2 Ziffern Teil I Blatt 2 [page]”",
     ],
   },
   {

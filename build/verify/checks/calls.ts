@@ -1,11 +1,11 @@
 // Every call leads to its note and back, and every reference to its target, whatever the kind of
 // file. How a link is found and where it leads is the file's affair. Floor: verify.
 
-import type { Anchor, Item, Note } from "../../model/edition.ts";
-import { type Compared, type Comparison, isLost, isMoved } from "../compare.ts";
-import type { CallMark } from "../text/expected.ts";
-import { type Finding, finding, nameOf } from "./finding.ts";
-import { references } from "./references.ts";
+import type { Anchor, Note } from "../../model/edition.ts";
+import { type Compared, type Comparison, isLost, isMoved, type Stretch } from "../compare.ts";
+import { type CallMark, FOLIO } from "../text/expected.ts";
+import { type Finding, finding, nameOf, quoted } from "./finding.ts";
+import { isHere, references } from "./references.ts";
 
 /** What is wrong with a link, and where it was seen. */
 export interface Fault {
@@ -18,7 +18,8 @@ export interface Links {
   readonly ofCall: (text: Compared, call: CallMark) => Fault | null;
   /** From the label of a note to what calls it. */
   readonly back: (text: Compared, note: Note, call: Anchor) => Fault | null;
-  readonly ofReference: (item: Item, target: Anchor) => Fault | null;
+  /** From any stretch of a text to an anchor; null too where the stretch was not read. */
+  readonly from: (stretch: Stretch, target: Anchor) => Fault | null;
 }
 
 /** Calls and the links back. Notes and calls that are not there at all are told elsewhere. */
@@ -53,18 +54,33 @@ function told(
   return finding("call-leads-to-its-note", `${what} ${fault}`, { ...place, seen });
 }
 
-/** References of the edition to itself. */
+/** References of the edition to itself, and what the parts that Stet makes link. */
 export function checkReferences(comparison: Comparison, links: Links): Finding[] {
-  return references(comparison).flatMap((item) => {
-    const found = item.target === null ? null : links.ofReference(item, item.target);
-    if (!found) return [];
-    const { fault, seen } = found;
-    return [
-      finding("reference-leads-to-its-target", `${nameOf(item)} ${fault}`, {
-        about: item.anchor,
-        span: item.span,
-        seen,
-      }),
-    ];
+  const written = references(comparison).flatMap((item) => {
+    const stretch = comparison.stretches.get(item.anchor);
+    const found = stretch && item.target !== null ? links.from(stretch, item.target) : null;
+    return found ? [astray(nameOf(item), found, item.anchor, item.span)] : [];
   });
+  const made = comparison.texts.flatMap((text) =>
+    text.text.links
+      .filter(({ target }) => isHere(comparison, target))
+      .flatMap(({ target, from, to }) => {
+        const found = links.from({ text, mark: { anchor: target, from, to } }, target);
+        const words = text.text.slice(from, to).replaceAll(FOLIO, "").trim();
+        const span = text.text.spanAt(from);
+        return found
+          ? [astray(words ? quoted(words) : "a page number", found, null, span)]
+          : [];
+      }),
+  );
+  return [...written, ...made];
+}
+
+function astray(
+  what: string,
+  { fault, seen }: Fault,
+  about: Anchor | null,
+  span: Note["span"] | undefined,
+): Finding {
+  return finding("reference-leads-to-its-target", `${what} ${fault}`, { about, span, seen });
 }

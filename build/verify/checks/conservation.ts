@@ -4,29 +4,49 @@ import type { Compared, Comparison } from "../compare.ts";
 import type { Move } from "../moves.ts";
 import type { Hunk } from "../text/align.ts";
 import { letters, NONE, SPACE } from "../text/running.ts";
+import { templateWords } from "../wanted/own-words.ts";
 import { type Finding, finding, quoted } from "./finding.ts";
 
 /** Says where a character of a seen text stands, for a person: `page 12`, `text/memo.xhtml#p3`. */
 export type Whereabouts = (text: Compared, seenAt: number) => string | null;
+
+/** What a kind of file may repeat: whether a character is the first on its page. */
+export type BeginsPage = (text: Compared, seenAt: number) => boolean;
 
 /**
  * Everything that differs between the manuscript's text and the file's: words missing, added,
  * doubled or moved, and spaces lost. What is missing of an item or of a call is left to the
  * checks of items and calls.
  */
-export function checkConservation(comparison: Comparison, where: Whereabouts): Finding[] {
+export function checkConservation(
+  comparison: Comparison,
+  where: Whereabouts,
+  beginsPage: BeginsPage = () => false,
+): Finding[] {
+  const isOwn = templateWords(comparison.wanted.edition.manuscript);
+  const isMeant = (text: Compared, hunk: Hunk): boolean =>
+    hunk.from === hunk.to &&
+    (isOwn(text.seen?.slice(hunk.seenFrom, hunk.seenTo) ?? "") ||
+      (repeatsHead(text, hunk) && beginsPage(text, hunk.seenFrom)));
   const moved = new Set(comparison.moves.flatMap(({ missing, arrival }) => [missing, arrival]));
   const all = comparison.texts.flatMap((text) => letters(text.text.slice()));
   const found = comparison.texts.flatMap((text) => {
     if (!text.alignment || !text.seen) return text.note ? [] : [lost(text)];
     return [
       ...text.alignment.hunks
-        .filter((hunk) => !moved.has(hunk))
+        .filter((hunk) => !moved.has(hunk) && !isMeant(text, hunk))
         .flatMap((hunk) => describe(text, hunk, all, where)),
       ...checkSpaces(text, where),
     ];
   });
   return [...found, ...comparison.moves.map((move) => misplaced(move, where))];
+}
+
+/** Whether what was read is the head of the table in which it stands, once more. */
+function repeatsHead({ text, seen }: Compared, { from, seenFrom, seenTo }: Hunk): boolean {
+  const head = text.heads.findLast((one) => one.to <= from);
+  if (!head || !seen) return false;
+  return letters(text.slice(head.from, head.to)) === letters(seen.slice(seenFrom, seenTo));
 }
 
 function misplaced({ text, missing, arrival }: Move, where: Whereabouts): Finding {
@@ -57,7 +77,7 @@ function describe(
   all: readonly string[],
   where: Whereabouts,
 ): Finding[] {
-  if (isAllowed(text, hunk) || belongsToMarks(text, hunk)) return [];
+  if (belongsToMarks(text, hunk)) return [];
   const whole = wholeWords(text, hunk);
   const wanted = text.text.slice(whole.from, whole.to);
   const got = text.seen?.slice(whole.seenFrom, whole.seenTo) ?? "";
@@ -113,11 +133,6 @@ function wording(
   const twice = known.length > 3 && all.some((one) => one.includes(known));
   if (twice) return `${quoted(got)} stands here a second time${after}`;
   return `${quoted(got)} is not in the manuscript${after}`;
-}
-
-/** Stet's own words where it adds some: a document's date, after its title. */
-function isAllowed({ text, note }: Compared, { from, to }: Hunk): boolean {
-  return note === null && from === to && from === (text.blocks[0]?.to ?? 0);
 }
 
 /** Whether all that is missing is of items or calls, which have checks of their own. */

@@ -37,7 +37,7 @@ function isInside(element: Element, holder: Element): boolean {
   return element === holder || ancestorsOf(element).includes(holder);
 }
 
-export function epubLinks(comparison: Comparison, reading: EpubReading): Links {
+export function epubLinks(reading: EpubReading): Links {
   const where = whereabouts(reading);
   const faultAt = (stretch: Stretch, target: Anchor, missing: string): Fault | null => {
     const range = seenOf(stretch);
@@ -51,10 +51,7 @@ export function epubLinks(comparison: Comparison, reading: EpubReading): Links {
       const mark = text.text.blocks[0];
       return mark ? faultAt({ text, mark }, call, "does not begin with its label") : null;
     },
-    ofReference: ({ anchor }, target) => {
-      const stretch = comparison.stretches.get(anchor);
-      return stretch && seenOf(stretch) ? faultAt(stretch, target, "") : null;
-    },
+    from: (stretch, target) => (seenOf(stretch) ? faultAt(stretch, target, "") : null),
   };
 }
 
@@ -69,8 +66,15 @@ function linkFault(
   const link = [element, ...ancestorsOf(element)].find(({ localName }) => localName === "a");
   const [target] = link ? linksIn(reading, { element: link, document }) : [];
   if (!target) return "has no link";
+  if (target.id === "") return beginsWith(reading, target.path, anchor);
   if (!target.to) return `links to #${target.id}, which is not in the file`;
   return target.id === anchor ? null : `links to #${target.id}, not to #${anchor}`;
+}
+
+/** A link to a whole document leads to the part that it holds. */
+function beginsWith(reading: EpubReading, path: string, anchor: Anchor): string | null {
+  const place = elementOf(reading, anchor);
+  return place?.document.href === path ? null : `links to ${path}, not to #${anchor}`;
 }
 
 /**

@@ -1,13 +1,12 @@
 // Visibility and navigation of an EPUB. Floor: verify.
 
-import type { Anchor } from "../../model/edition.ts";
-import type { Comparison } from "../compare.ts";
+import { type Comparison, type Stretch, seenOf } from "../compare.ts";
 import type { NavEntry } from "../epub/open.ts";
-import { whereabouts } from "../epub/places.ts";
+import { holderOf, whereabouts } from "../epub/places.ts";
 import type { EpubReading } from "../epub/reading.ts";
 import { Visibility } from "../epub/visibility.ts";
 import { type Finding, finding, quoted } from "./finding.ts";
-import { checkListing, listedIn } from "./outline.ts";
+import { checkListing, type Listed, listedIn } from "./outline.ts";
 import { checkVisibility } from "./visibility.ts";
 
 /** Nothing that must be read is hidden by style or attribute. */
@@ -22,13 +21,16 @@ export function checkEpubVisibility(comparison: Comparison, reading: EpubReading
 
 export function checkNav(comparison: Comparison, reading: EpubReading): Finding[] {
   const { contents, landmarks } = reading.file;
-  const wanted = listedIn(comparison).filter(({ heading }) => !heading);
+  const wanted = listedIn(comparison).filter(
+    ({ level, stretch }) => level <= 3 && !isContents(comparison, stretch),
+  );
   const listing = checkListing(
     "the contents",
     wanted,
-    contents.map(({ title, href }) => ({
+    contents.map(({ title, depth, href }) => ({
       title,
-      fault: (anchor: Anchor) => leadsElsewhere(reading, href, anchor),
+      depth,
+      fault: (listed: Listed) => leadsElsewhere(reading, href, listed),
     })),
   );
   return [
@@ -36,6 +38,11 @@ export function checkNav(comparison: Comparison, reading: EpubReading): Finding[
     ...deadEntries(reading, [...contents, ...landmarks, ...reading.file.pageList]),
     ...(landmarks.length === 0 ? [wrong("there are no landmarks")] : []),
   ];
+}
+
+/** The contents do not list themselves. */
+function isContents({ wanted }: Comparison, { text }: Stretch): boolean {
+  return wanted.scope.parts.some(({ id, kind }) => id === text.anchor && kind === "contents");
 }
 
 function wrong(message: string): Finding {
@@ -63,11 +70,19 @@ function resolves(reading: EpubReading, { href }: NavEntry): boolean {
   return (reading.byId.get(id) ?? []).some(({ document }) => document.href === path);
 }
 
-/** An entry may lead to the part's element or to the document that holds nothing before it. */
-function leadsElsewhere(reading: EpubReading, href: string, anchor: Anchor): string | null {
+/** An entry leads to where the words begin, or to the document that begins with the part. */
+function leadsElsewhere(
+  reading: EpubReading,
+  href: string,
+  { stretch, level }: Listed,
+): string | null {
   const [path = "", id] = href.split("#");
-  const place = reading.byId.get(anchor)?.[0];
-  if (!place) return null;
-  const right = path === place.document.href && (id === undefined || id === anchor);
-  return right ? null : `leads to ${href}, not to ${place.document.href}#${anchor}`;
+  const seen = seenOf(stretch);
+  const place = seen && holderOf(reading, stretch.text, seen.from);
+  if (!place || !seen) return null;
+  const { part, index } = reading.positions.get(id ?? "") ?? {};
+  const exact = part === stretch.text.anchor && index === seen.from;
+  const right = path === place.document.href && (id === undefined ? level === 1 : exact);
+  if (right) return null;
+  return `leads to ${href}, not to ${whereabouts(reading)(stretch.text, seen.from)}`;
 }

@@ -1,78 +1,79 @@
 // Outline, navigation and metadata say what is so. Floor: verify.
 
-import type { Anchor, Edition } from "../../model/edition.ts";
-import { descendants } from "../../model/nodes.ts";
-import { plainText } from "../../model/text.ts";
-import type { Comparison } from "../compare.ts";
-import { letters } from "../text/running.ts";
+import type { Edition } from "../../model/edition.ts";
+import type { Comparison, Stretch } from "../compare.ts";
+import { headingsIn } from "../wanted/headings.ts";
 import { type Finding, finding, quoted } from "./finding.ts";
 
 /** A part's title or a heading, in reading order. */
 export interface Listed {
-  readonly anchor: Anchor;
-  /** Its words; and its words with the redactions and marks that stand in it. */
+  readonly stretch: Stretch;
+  /** Its words, and its words with the page turns that stand in it: either may be listed. */
   readonly titles: readonly string[];
-  readonly heading: boolean;
+  /** 1 for a part's title, 2 to 6 for headings. */
+  readonly level: number;
 }
 
-export function listedIn(comparison: Comparison): readonly Listed[] {
-  const { edition, scope } = comparison.wanted;
-  return scope.parts.flatMap(({ id, title, file }) => {
-    if (!file) return [];
-    const headings = [...descendants(file.children)].flatMap((node) => {
-      const anchor = edition.anchors.get(node);
-      if (node.type !== "heading" || anchor === undefined) return [];
-      const titles = [plainText(node.children), withMarks(comparison, anchor)];
-      return [{ anchor, titles, heading: true }];
-    });
-    return [{ anchor: id, titles: [title], heading: false }, ...headings];
+/** Every part with its headings. */
+export function listedIn({ wanted, texts, itemOf }: Comparison): readonly Listed[] {
+  const byAnchor = new Map(texts.map((text) => [text.anchor, text]));
+  return wanted.scope.parts.flatMap(({ id, title }) => {
+    const text = byAnchor.get(id);
+    if (!text) return [];
+    const first = { anchor: id, from: 0, to: text.text.blocks[0]?.to ?? 0 };
+    const headings = headingsIn(text.text, itemOf).map(
+      ({ titles, level, from, to }): Listed => ({
+        titles,
+        level,
+        stretch: { text, mark: { anchor: id, from, to } },
+      }),
+    );
+    return [{ titles: [title], level: 1, stretch: { text, mark: first } }, ...headings];
   });
 }
 
-/** The whole of a heading but for the calls of notes. */
-function withMarks({ stretches, itemOf }: Comparison, anchor: Anchor): string {
-  const stretch = stretches.get(anchor);
-  if (!stretch) return "";
-  const { text } = stretch.text;
-  const calls = [
-    ...text.calls,
-    ...text.items.filter((mark) => itemOf.get(mark.anchor)?.kind === "note-call"),
-  ];
-  return text.chars
-    .filter((_, at) => at >= stretch.mark.from && at < stretch.mark.to)
-    .filter((_, at) => !calls.some(({ from, to }) => inside(stretch.mark.from + at, from, to)))
-    .join("");
-}
-
-function inside(at: number, from: number, to: number): boolean {
-  return at >= from && at < to;
-}
-
-/** An entry as the file has it; `leadsTo` tells whether it leads to an anchor, or why not. */
+/** An entry as the file has it; `fault` tells why it does not lead where it should, or null. */
 export interface Entry {
   readonly title: string;
-  readonly fault: (anchor: Anchor) => string | null;
+  readonly depth: number;
+  readonly fault: (listed: Listed) => string | null;
 }
 
-/** Whether `entries` have everything of `wanted` in its order, each leading where it says. */
+/** Whether `entries` are what is wanted, in its order and no more, each leading where it says. */
 export function checkListing(
   what: string,
   wanted: readonly Listed[],
   entries: readonly Entry[],
 ): Finding[] {
   let from = 0;
-  return wanted.flatMap(({ anchor, titles }) => {
-    const title = titles[0] ?? "";
-    const forms = titles.map(letters);
+  const extra = new Set(entries);
+  const found = wanted.flatMap((listed) => {
+    const title = listed.titles[0] ?? "";
+    const forms = listed.titles.map(close);
     const at = entries.findIndex(
-      (entry, index) => index >= from && forms.includes(letters(entry.title)),
+      (one, index) => index >= from && forms.includes(close(one.title)),
     );
     const entry = entries[at];
     if (!entry) return [wrong(`${quoted(title)} is not listed in its place in ${what}`)];
+    extra.delete(entry);
     from = at + 1;
-    const fault = entry.fault(anchor);
+    const fault = isDeep(entry, listed) ? entry.fault(listed) : "is listed at another depth";
     return fault ? [wrong(`in ${what}, ${quoted(title)} ${fault}`)] : [];
   });
+  const more = [...extra].map(({ title }) =>
+    wrong(`in ${what}, ${quoted(title)} is no part or heading in its place`),
+  );
+  return [...found, ...more];
+}
+
+/** Parts stand at the head of a list, their headings below them. */
+function isDeep({ depth }: Entry, { level }: Listed): boolean {
+  return level === 1 ? depth === 0 : depth > 0 && depth < level;
+}
+
+/** Words without the spaces between them, which a file may set otherwise. */
+function close(text: string): string {
+  return text.replace(/\s+/gu, "");
 }
 
 function wrong(message: string): Finding {

@@ -5,10 +5,9 @@ import type { Anchor } from "../../model/edition.ts";
 import type { Comparison } from "../compare.ts";
 import type { NavEntry } from "../epub/open.ts";
 import type { EpubReading } from "../epub/reading.ts";
-import { pageName } from "../pdf/places.ts";
 import type { PdfReading } from "../pdf/reading.ts";
 import { type Finding, finding } from "./finding.ts";
-import { placeOfAnchor } from "./pdf-links.ts";
+import { folioIn } from "./pdf-links.ts";
 
 /** Where a page of the print edition begins, by its folio. */
 export interface PrintPages {
@@ -31,11 +30,7 @@ export function printPages(comparison: Comparison, reading: PdfReading): PrintPa
     });
   }
   const folios = reading.pages.flatMap(({ text, name }) => (text.length > 0 ? [name] : []));
-  const folioOf = (anchor: Anchor): string | null => {
-    const place = placeOfAnchor(reading, comparison, anchor);
-    return place && pageName(reading, place.page);
-  };
-  return { folios, starts, folioOf };
+  return { folios, starts, folioOf: (anchor) => folioIn(reading, comparison, anchor) };
 }
 
 /** `print` is null where the print edition is not at hand; order alone is then checked. */

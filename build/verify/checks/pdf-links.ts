@@ -30,10 +30,7 @@ export function pdfLinks(comparison: Comparison, reading: PdfReading): Links {
         ? faultAt(place, call)
         : { fault: "does not begin with its label", seen: null };
     },
-    ofReference: ({ anchor }, target) => {
-      const stretch = comparison.stretches.get(anchor);
-      return faultAt(stretch ? placeOf(reading, stretch) : null, target);
-    },
+    from: (stretch, target) => faultAt(placeOf(reading, stretch), target),
   };
 }
 
@@ -49,6 +46,16 @@ export function placeOfAnchor(
 ): OnPage | null {
   const stretch = comparison.stretches.get(anchor);
   return stretch ? onPage(reading, stretch.text, someSeenOf(stretch)) : null;
+}
+
+/** The folio of the page on which an anchor was read. */
+export function folioIn(
+  reading: PdfReading,
+  comparison: Comparison,
+  anchor: Anchor,
+): string | null {
+  const place = placeOfAnchor(reading, comparison, anchor);
+  return place && pageName(reading, place.page);
 }
 
 /** What is wrong with the link at a place that should lead to `anchor`; null if nothing is. */

@@ -11,7 +11,8 @@ export function references(comparison: Comparison): readonly Item[] {
   );
 }
 
-function isHere(comparison: Comparison, anchor: Anchor): boolean {
+/** Whether an output has what an anchor names, and the file has something of it. */
+export function isHere(comparison: Comparison, anchor: Anchor): boolean {
   if (isLost(comparison, anchor)) return false;
   return comparison.stretches.has(anchor) || comparison.wanted.scope.takes(anchor);
 }

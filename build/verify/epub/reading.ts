@@ -7,7 +7,6 @@ import { type EpubDocument, type OpenEpub, resolveHref } from "./open.ts";
 import {
   attribute,
   childrenOf,
-  classesOf,
   type Element,
   elementsOf,
   isElement,
@@ -51,6 +50,8 @@ export function readEpub(file: OpenEpub, orientation: EpubOrientation): EpubRead
       if (id) byId.set(id, [...(byId.get(id) ?? []), { element, document }]);
     }
   }
+  const notes = new Set(orientation.notes);
+  const isNote = (element: Element): boolean => notes.has(attribute(element, "id"));
   const reader = new TextReader();
   const readAll = (anchors: readonly Anchor[], leaveOut: (element: Element) => boolean) =>
     new Map(
@@ -63,16 +64,15 @@ export function readEpub(file: OpenEpub, orientation: EpubOrientation): EpubRead
     file,
     byId,
     holders: reader.holders,
-    body: readAll(orientation.parts, isNotes),
+    body: readAll(orientation.parts, (element) => isNote(element) || isForSystems(element)),
     notes: readAll(orientation.notes, () => false),
     positions: reader.positions,
   };
 }
 
-/** The section of notes at the end of a part, or a note wherever it stands. */
-function isNotes(element: Element): boolean {
-  const classes = classesOf(element);
-  return classes.includes("notes") || classes.includes("note");
+/** Lists of the navigation that reading systems show by themselves, checked as such: EPUB 3.3, 7.4. */
+function isForSystems(element: Element): boolean {
+  return ["toc", "page-list", "landmarks"].includes(attribute(element, "epub:type"));
 }
 
 const BLOCKS: ReadonlySet<string> = new Set(

@@ -37,6 +37,15 @@ export function whereabouts(
   };
 }
 
+/** Whether a character is the first of its page's text. */
+export function beginsPage(reading: PdfReading, { seen }: Compared, at: number): boolean {
+  const placed = reading.glyphs[seen?.at[at] ?? -1];
+  const [first] = placed ? (reading.pages[placed.page - 1]?.text ?? []) : [];
+  return (
+    placed !== undefined && first !== undefined && first.baseline <= placed.glyph.baseline + 1
+  );
+}
+
 export function pagePlace(reading: PdfReading, place: OnPage): PagePlace {
   return { page: place.page, folio: pageName(reading, place.page), box: place.box };
 }

@@ -132,8 +132,9 @@ class Aligner {
 
   private takeFolio(): boolean {
     let end = this.j;
-    while (/[0-9ivxlcdm]/iu.test(this.seen.chars[end] ?? "")) {
-      const parted = end > this.j && this.seen.before[end] === 1;
+    const figures = /[0-9]/u.test(this.seen.chars[end] ?? "") ? /[0-9]/u : /[ivxlcdm]/iu;
+    while (figures.test(this.seen.chars[end] ?? "")) {
+      const parted = end > this.j && this.seen.before[end] !== NONE;
       if (parted) break;
       end += 1;
     }
@@ -153,17 +154,22 @@ class Aligner {
   }
 
   /**
-   * What was put in could often stand a little earlier just as well ("On October" in place of
-   * "On"): it is moved to the earliest place at which a word begins, as a reader would say.
+   * What was put in or left out could often stand a little earlier just as well ("On October" in
+   * place of "On"): it is moved to the earliest place at which a word begins, as a reader would say.
    */
   private slide(hunk: Hunk): Hunk {
     const { from, to, seenFrom, seenTo } = hunk;
-    if (from !== to) return hunk;
+    if (from !== to && seenFrom !== seenTo) return hunk;
+    const before = from === to ? this.seen.before : this.expected.before;
+    const start = from === to ? seenFrom : from;
     let best = 0;
     for (let back = 1; this.slides(hunk, back); back += 1) {
-      if (this.seen.before[seenFrom - back] !== NONE) best = back;
+      if (before[start - back] !== NONE) best = back;
     }
-    for (const back of range(1, best + 1)) this.seenOf[from - back] = seenTo - back;
+    for (const back of range(1, best + 1)) {
+      this.seenOf[from - back] = -1;
+      this.seenOf[to - back] = seenTo - back;
+    }
     return {
       from: from - best,
       to: to - best,
@@ -173,11 +179,13 @@ class Aligner {
   }
 
   /** Whether the character that is `back` before the hunk can change places with its last ones. */
-  private slides({ from, seenFrom, seenTo }: Hunk, back: number): boolean {
+  private slides({ from, to, seenFrom, seenTo }: Hunk, back: number): boolean {
+    const i = from === to ? from - back : to - back;
     return (
+      from - back >= 0 &&
       seenFrom - back >= 0 &&
       this.seenOf[from - back] === seenFrom - back &&
-      this.same(from - back, seenTo - back)
+      this.same(i, seenTo - back)
     );
   }
 
@@ -195,13 +203,28 @@ class Aligner {
     return i === this.i && j === this.j ? [i + 1, j + 1] : [i, j];
   }
 
-  /** Points and brackets just before the meeting place that agree belong to it. */
+  /** Points, brackets and folios just before the meeting place that agree belong to it. */
   private widen([i, j]: readonly [number, number]): readonly [number, number] {
-    let back = 0;
-    while (i - back > this.i && j - back > this.j && this.same(i - back - 1, j - back - 1)) {
-      back += 1;
+    const back = this.stepBack(i, j);
+    return back ? this.widen(back) : [i, j];
+  }
+
+  private stepBack(i: number, j: number): readonly [number, number] | null {
+    if (i <= this.i || j <= this.j) return null;
+    if (this.same(i - 1, j - 1)) return [i - 1, j - 1];
+    if (this.expected.chars[i - 1] !== FOLIO) return null;
+    const start = this.startOfFigures(j);
+    return start < j && start >= this.j ? [i - 1, start] : null;
+  }
+
+  private startOfFigures(end: number): number {
+    const figures = /[0-9]/u.test(this.seen.chars[end - 1] ?? "") ? /[0-9]/u : /[ivxlcdm]/iu;
+    let at = end;
+    while (figures.test(this.seen.chars[at - 1] ?? "")) {
+      at -= 1;
+      if (this.seen.before[at] !== NONE) break;
     }
-    return [i - back, j - back];
+    return at;
   }
 }
 

@@ -17,6 +17,22 @@ export interface CallMark extends Mark {
   readonly note: Anchor;
 }
 
+/** A stretch that must lead to an anchor. */
+export interface LinkMark {
+  readonly target: Anchor;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A heading below the title of its part; without an anchor where Stet makes the part. */
+export interface HeadingMark {
+  readonly anchor: Anchor | null;
+  /** 2 to 6. */
+  readonly level: number;
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Stands for a folio, whatever it is: it is read and checked, not known beforehand. */
 export const FOLIO = "\ufffc";
 
@@ -29,6 +45,12 @@ export class Expected extends Running {
   /** Number of the optional group a character is in, or 0: markers that only some outputs print. */
   readonly group: number[] = [];
   readonly spans: Span[] = [];
+  /** What Stet's own parts link: lines of contents, the columns of the ledger. */
+  readonly links: LinkMark[] = [];
+  readonly headings: HeadingMark[] = [];
+  readonly heads: { readonly from: number; readonly to: number }[] = [];
+  /** By the index of a folio's character: the anchor whose folio it is. */
+  readonly folioOf = new Map<number, Anchor>();
   private pending: 0 | 1 = SPACE;
   private groups = 0;
 
@@ -46,15 +68,42 @@ export class Expected extends Running {
 
   /** A marker that an output may print or leave to the reader's program: all of it or nothing. */
   optional(value: string, span: Span): void {
-    this.groups += 1;
     this.space();
-    this.put(value, span, this.groups);
+    this.sign(value, span);
     this.space();
   }
 
-  /** The folio on which something stands. */
-  folio(span: Span): void {
+  /** Like `optional`, for a sign that stands close to its words. */
+  sign(value: string, span: Span): void {
+    this.groups += 1;
+    this.put(value, span, this.groups);
+  }
+
+  /** The head of a table, which is printed again where the table goes on. */
+  head(inside: () => void): void {
+    const from = this.length;
+    inside();
+    this.heads.push({ from, to: this.length });
+  }
+
+  /** The folio on which `anchor` stands. */
+  folio(span: Span, anchor: Anchor): void {
+    this.folioOf.set(this.length, anchor);
     this.put(FOLIO, span, 0);
+  }
+
+  link(target: Anchor, inside: () => void): void {
+    const from = this.length;
+    inside();
+    this.links.push({ target, from, to: this.length });
+  }
+
+  heading(level: number, anchor: Anchor | null, inside: () => void): void {
+    this.space();
+    const from = this.length;
+    inside();
+    this.headings.push({ anchor, level, from, to: this.length });
+    this.space();
   }
 
   space(): void {

@@ -1,7 +1,7 @@
 // Writes out what a reader must find for each node of the manuscript, by its own rules and not
 // by the templates'. Floor: verify. Every kind of node is handled or this does not compile.
 
-import type { Edition, Note, Part } from "../../model/edition.ts";
+import type { Edition, Target } from "../../model/edition.ts";
 import { label } from "../../model/labels.ts";
 import type { Output } from "../../model/manuscript.ts";
 import {
@@ -10,39 +10,22 @@ import {
   type Block,
   type CrossReference,
   type Gap,
+  type Heading,
   type Inline,
   type List,
   type ListItem,
   type NoteCall,
   type Redaction,
+  type TableCell,
 } from "../../model/nodes.ts";
 import type { Scope } from "../scope.ts";
 import { Expected, FOLIO } from "./expected.ts";
 
-/** The running text of a part that has a file: its title, then its blocks. */
-export function expectedPart(edition: Edition, scope: Scope, part: Part): Expected {
-  const writer = new Writer(edition, scope);
-  const { file } = part;
-  if (!file) return writer.to;
-  const { path } = file.source;
-  writer.to.block(part.id, () => writer.to.text(part.title, { file: path, start: 0, end: 0 }));
-  writer.blocks(file.children);
-  return writer.to;
-}
-
-/** A note as it is printed: its label, then the editor's own words. */
-export function expectedNote(edition: Edition, scope: Scope, note: Note): Expected {
-  const writer = new Writer(edition, scope);
-  writer.to.block(note.anchor, () => writer.to.text(note.label, note.span));
-  writer.blocks(note.children);
-  return writer.to;
-}
-
-class Writer {
+export class Writer {
   readonly to = new Expected();
-  private readonly edition: Edition;
-  private readonly scope: Scope;
-  private readonly output: Output;
+  readonly edition: Edition;
+  readonly scope: Scope;
+  readonly output: Output;
 
   constructor(edition: Edition, scope: Scope) {
     this.edition = edition;
@@ -62,8 +45,10 @@ class Writer {
   private block(node: Block): void {
     switch (node.type) {
       case "paragraph":
-      case "heading":
         this.inlines(node.children);
+        return;
+      case "heading":
+        this.heading(node);
         return;
       case "list":
         this.list(node);
@@ -73,10 +58,8 @@ class Writer {
         this.blocks(node.children);
         return;
       case "table":
-        for (const cell of [node.header, ...node.rows].flat()) {
-          this.to.space();
-          this.inlines(cell.children);
-        }
+        this.to.head(() => this.cells(node.header));
+        for (const row of node.rows) this.cells(row);
         return;
       case "preformatted":
         this.to.text(node.value, node.span);
@@ -89,6 +72,19 @@ class Writer {
       default:
         assertNever(node);
     }
+  }
+
+  private cells(cells: readonly TableCell[]): void {
+    for (const { children } of cells) {
+      this.to.space();
+      this.inlines(children);
+    }
+    this.to.space();
+  }
+
+  private heading(node: Heading): void {
+    const anchor = this.edition.anchors.get(node) ?? null;
+    this.to.heading(node.level, anchor, () => this.inlines(node.children));
   }
 
   private list(list: List): void {
@@ -106,7 +102,7 @@ class Writer {
     this.to.space();
   }
 
-  private inlines(nodes: readonly Inline[]): void {
+  inlines(nodes: readonly Inline[]): void {
     for (const node of nodes) this.inline(node);
   }
 
@@ -193,7 +189,7 @@ class Writer {
     const { place } = target;
     switch (node.form) {
       case "page":
-        this.pageReference(node, target.label, place.part);
+        this.pageReference(node, target);
         return;
       case "source-page":
         this.words(label(labels, "source-page-n", { n: place.sourcePage ?? "" }), node);
@@ -217,16 +213,16 @@ class Writer {
   }
 
   /** A page where there are pages and the target is on one; else the target's label. */
-  private pageReference(node: CrossReference, targetLabel: string, part: string): void {
-    if (this.output === "epub" || !this.scope.takes(part)) {
-      this.words(targetLabel, node);
+  private pageReference(node: CrossReference, { anchor, label: named, place }: Target): void {
+    if (this.output === "epub" || !this.scope.takes(place.part)) {
+      this.words(named, node);
       return;
     }
     const [before = "", after = ""] = label(this.edition.labels, "page-n", { n: FOLIO }).split(
       FOLIO,
     );
     this.words(before, node);
-    this.to.folio(node.span);
+    this.to.folio(node.span, anchor);
     this.words(after, node);
   }
 }

@@ -1,0 +1,60 @@
+// Persons, glossary, chronology and bibliography. Floor: verify.
+
+import type { BibliographyEntry } from "../../model/edition.ts";
+import type { Maker } from "./maker.ts";
+import { citedWorks } from "./works.ts";
+
+export function persons(to: Maker): void {
+  for (const person of to.edition.manuscript.persons) {
+    const { name, role, note, span } = person;
+    to.writer.to.block(`person-${person.key}`, () => to.words(name, span));
+    to.line(() => {
+      to.words(note ? `${role} ${note}` : role, span);
+      to.sources(person, span);
+    });
+  }
+}
+
+export function glossary(to: Maker): void {
+  for (const term of to.edition.manuscript.glossary) {
+    const { name, meaning, span } = term;
+    to.writer.to.block(`term-${term.key}`, () => to.words(name, span));
+    to.line(() => {
+      to.words(meaning, span);
+      to.sources(term, span);
+    });
+  }
+}
+
+/** By date; events of one day in the editor's order. */
+export function chronology(to: Maker): void {
+  const events = [...to.edition.manuscript.chronology].sort(
+    (a, b) => Number(a.date > b.date) - Number(a.date < b.date),
+  );
+  to.columns(["chronology-date", "chronology-event"]);
+  for (const event of events) {
+    to.line(event.label, event.span);
+    to.line(() => {
+      to.words(event.event, event.span);
+      to.sources(event, event.span);
+    });
+  }
+}
+
+export function bibliography(to: Maker): void {
+  const works = worksOf(to);
+  for (const kind of ["primary", "secondary"] as const) {
+    const own = works.filter((work) => work.kind === kind);
+    if (own.length > 0) to.heading(2, to.say(`bibliography-${kind}`));
+    for (const { anchor, children } of own) {
+      to.writer.to.block(anchor, () => to.writer.inlines(children));
+    }
+  }
+}
+
+/** The book lists every work; a course pack those that something in it cites. */
+function worksOf({ edition, scope }: Maker): readonly BibliographyEntry[] {
+  return scope.output === "coursepack"
+    ? citedWorks(edition, scope.items)
+    : edition.bibliography;
+}

@@ -1,0 +1,102 @@
+// Writes out the parts that Stet makes: its own words, from the labels, and what it takes from the
+// model. Floor: verify.
+
+import type { Anchor, Edition } from "../../model/edition.ts";
+import { label } from "../../model/labels.ts";
+import type { Inline } from "../../model/nodes.ts";
+import type { Span } from "../../model/span.ts";
+import type { Scope } from "../scope.ts";
+import { Writer } from "../text/writing.ts";
+
+/** What a line says: words, or whatever writes them. */
+export type Says = string | (() => void);
+
+export class Maker {
+  readonly writer: Writer;
+  readonly edition: Edition;
+  readonly scope: Scope;
+  /** Where what has no place of its own is stated: the edition's configuration. */
+  readonly here: Span;
+  private readonly plurals: Intl.PluralRules;
+
+  constructor(edition: Edition, scope: Scope) {
+    this.edition = edition;
+    this.scope = scope;
+    this.writer = new Writer(edition, scope);
+    this.here = { file: "manuscript/edition.yaml", start: 0, end: 0 };
+    this.plurals = new Intl.PluralRules(edition.manuscript.config.language);
+  }
+
+  /** One of the words that Stet itself prints. */
+  say(key: string, values: Readonly<Record<string, string | number>> = {}): string {
+    return label(this.edition.labels, key, values);
+  }
+
+  /** The form of a label that a number asks for: Unicode plural rules. */
+  count(key: string, n: number): string {
+    return this.say(`${key}-${this.plurals.select(n)}`, { n });
+  }
+
+  /** `A`, `A and B`, `A, B and C`. */
+  series(names: readonly string[]): string {
+    const last = names.at(-1) ?? "";
+    if (names.length < 2) return last;
+    return names.slice(0, -1).join(this.say("list-comma")) + this.say("list-and") + last;
+  }
+
+  /** A paragraph, an entry or a cell. */
+  line(says: Says, span: Span = this.here): void {
+    this.writer.to.space();
+    this.words(says, span);
+    this.writer.to.space();
+  }
+
+  /** Words that go on from the last. */
+  words(says: Says, span: Span = this.here): void {
+    if (typeof says === "string") this.writer.to.text(says, span);
+    else says();
+  }
+
+  heading(level: number, text: string): void {
+    this.writer.to.heading(level, null, () => this.words(text));
+  }
+
+  /** The heads of a table's columns. */
+  columns(keys: readonly string[]): void {
+    this.writer.to.head(() => {
+      for (const key of keys) this.line(this.say(key));
+    });
+  }
+
+  link(target: Anchor, says: Says, span: Span = this.here): void {
+    this.writer.to.link(target, () => this.words(says, span));
+  }
+
+  /**
+   * The folio on which `anchor` stands; in an EPUB that of the print edition, and none where the
+   * edition is not printed.
+   */
+  folio(anchor: Anchor, span: Span = this.here): void {
+    const { output } = this.scope;
+    const printed = this.edition.manuscript.config.outputs.includes("print");
+    if (output !== "epub" || printed) this.writer.to.folio(span, anchor);
+  }
+
+  /**
+   * What a statement rests on, after the statement: short citations, parted by semicolons, in
+   * brackets or set apart by style alone.
+   */
+  sources(of: object, span: Span): void {
+    const sources: readonly (readonly Inline[])[] = this.edition.sourcesOf.get(of) ?? [];
+    if (sources.length === 0) return;
+    const { to } = this.writer;
+    to.space();
+    to.sign("[", span);
+    sources.forEach((source, at) => {
+      if (at > 0) this.words("; ", span);
+      this.writer.inlines(source);
+    });
+    to.sign("]", span);
+    to.space();
+  }
+}

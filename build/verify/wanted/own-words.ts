@@ -1,0 +1,18 @@
+// Words that an edition's own templates say, beside what they are given. Floor: verify.
+
+import type { Manuscript } from "../../model/manuscript.ts";
+import { letters } from "../text/running.ts";
+
+/** Whether text is just what stands written out in a template, its tags and expressions left out. */
+export function templateWords({ templates }: Manuscript): (text: string) => boolean {
+  const known = new Set(
+    [...templates.values()].flatMap(({ text }) => {
+      const pieces = text
+        .split(/\{\{[\s\S]*?\}\}|<[^>]*>/u)
+        .map(letters)
+        .filter(Boolean);
+      return [...pieces, pieces.join("")];
+    }),
+  );
+  return (text) => known.has(letters(text));
+}

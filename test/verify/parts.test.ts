@@ -1,0 +1,125 @@
+// Every kind of part that an output can have is known word for word: what it must say is written
+// out from the model, and a word that is missing from it is found. A new kind of part needs a line
+// in FAULTS, or the first test fails.
+
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { OutputPart } from "../../build/model/edition.ts";
+import { GENERATED_PARTS, OUTPUTS, PACK_PARTS } from "../../build/model/manuscript.ts";
+import type { Rendered } from "../../build/model/outputs.ts";
+import { scopeOf } from "../../build/verify/scope.ts";
+import { expectedPart, PARTS } from "../../build/verify/wanted/table.ts";
+import { examine, SPECIMEN } from "../support/editions.ts";
+import { findings, inPart, openPress, type Press } from "./support/press.ts";
+
+interface Fault {
+  /** What is taken out of the part's XHTML, and what is then missing. */
+  readonly cut: string;
+  readonly finds: string;
+}
+
+const missing = (words: string, after: string): string =>
+  `transcription-is-conserved: “${words}” is missing, after “${after}”`;
+
+const IN_THE_BOOK: Readonly<Record<string, Fault>> = {
+  "part-title-page": {
+    cut: "Transkribiert von ",
+    finds: missing("Transkribiert von", "…Herausgegeben von Lieschen Müller"),
+  },
+  "part-imprint": {
+    cut: "Zitierweise",
+    finds: missing("Zitierweise", "…er dessen Lizenz verwendet werden."),
+  },
+  "part-contents": { cut: "Einleitung", finds: missing("Einleitung", "…Inhalt") },
+  "part-persons": {
+    cut: "Leiterin des ",
+    finds: missing("Leiterin des", "…Erfundenen, 12] Mustermann, Erika"),
+  },
+  "part-glossary": {
+    cut: "nach der sich ",
+    finds: missing("nach der sich", "…egriffe Normaluhr Uhr eines Amtes,"),
+  },
+  "part-chronology": { cut: "Ereignis", finds: missing("Ereignis", "…Zeittafel Datum") },
+  "part-ledger": {
+    cut: "nicht verzeichnet",
+    finds: missing("nicht verzeichnet", "…gehalten von Eichamt Musterstadt."),
+  },
+  "part-emendations": {
+    cut: "Vorschlag",
+    finds: missing("Vorschlag", "…her das ist. Anm. Wie transkribiert"),
+  },
+  "part-bibliography": {
+    cut: "Amtliche ",
+    finds: missing("Amtliche", "…aluhren in städtischen Gebäuden“."),
+  },
+};
+
+const IN_THE_PACK: Readonly<Record<string, Fault>> = {
+  "part-pack-title": { cut: "14 ", finds: missing("14", "…undenen Semester Sommersemester,") },
+  "part-pack-reading": {
+    cut: "So steht es ",
+    finds: missing("So steht es", "…t ist, mit der Nummer der Anmerkung."),
+  },
+  "part-pack-questions": {
+    cut: "Was darf man ",
+    finds: missing("Was darf man", "…nd woran erkennt er es nicht? 2. Zu R2"),
+  },
+  "part-pack-legend": {
+    cut: "Bedeutung",
+    finds: missing("Bedeutung", "…rzungscodes Code Rechtsgrundlage"),
+  },
+  "part-pack-disclosure": {
+    cut: "und diese Seite ",
+    finds: missing("und diese Seite", "…ung, Einleitung des Heftes, Fragen"),
+  },
+};
+
+test("every kind of part has words that are expected of it, and a fault below", async () => {
+  const { edition } = await examine(SPECIMEN);
+  if (!edition) throw new Error("the specimen is no edition");
+  const parts = OUTPUTS.flatMap((output) => {
+    const scope = scopeOf(edition, output);
+    return scope.parts.map((part) => ({ part, text: expectedPart(edition, scope, part) }));
+  });
+  const kinds: readonly OutputPart["kind"][] = [...GENERATED_PARTS, ...PACK_PARTS];
+  for (const kind of kinds) {
+    const found = parts.find(({ part }) => part.kind === kind);
+    expect(found?.text.length, `${kind} says nothing in the specimen`).toBeGreaterThan(20);
+  }
+  expect(Object.keys(PARTS).sort()).toEqual([...kinds, "document", "prose"].sort());
+  const faults = [...Object.keys(IN_THE_BOOK), ...Object.keys(IN_THE_PACK)];
+  expect(faults.sort()).toEqual(kinds.map((kind) => `part-${kind}`).sort());
+});
+
+describe.each([
+  ["print", IN_THE_BOOK],
+  ["coursepack", IN_THE_PACK],
+] as const)("a word that is missing in %s, from", (output, faults) => {
+  let press: Press;
+  let found: readonly string[];
+  beforeAll(async () => {
+    press = await openPress(SPECIMEN);
+    const plantAll = (rendered: Rendered): Rendered =>
+      Object.entries(faults).reduce((so, [id, { cut }]) => {
+        const pattern = new RegExp(Array.from(cut, escaped).join("\u00ad?"), "u");
+        return inPart(id, (xhtml) => xhtml.replace(pattern, ""))(so);
+      }, rendered);
+    found = await findings(press.edition, await press.make([output], plantAll));
+  });
+  afterAll(() => press.close());
+
+  test.each(Object.entries(faults))("%s is found", (_, { finds }) => {
+    expect(found).toContain(finds);
+  });
+
+  test("and nothing else is", () => {
+    expect([...found].sort()).toEqual(
+      Object.values(faults)
+        .map(({ finds }) => finds)
+        .sort(),
+    );
+  });
+});
+
+function escaped(char: string): string {
+  return char.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
+}
