@@ -208,6 +208,8 @@ export interface EditionFiles {
   readonly referenceFiles: readonly Source[];
   /** CSL style XML where the edition brings its own. */
   readonly styleXml?: string;
+  /** Words of citations in the edition's language (a CSL locale), where Stet ships them itself. */
+  readonly localeXml?: string;
   readonly coursePack?: CoursePackConfig;
   readonly labels: Labels;
   /** Handlebars sources by name (`note`, `parts/ledger`), the edition's own in place of Stet's. */

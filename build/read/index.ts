@@ -18,6 +18,9 @@ import { Folder } from "./folder.ts";
 import { readMarkdown } from "./markdown-files.ts";
 import { readLabels, readStyles, readTemplates } from "./overrides.ts";
 
+/** CSL locales for languages that the citation library has none for. */
+const LOCALES = "build/assets/locales";
+
 const IMAGES = [".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp"];
 
 /**
@@ -55,6 +58,7 @@ async function readAll(dir: string, findings: Findings): Promise<EditionFiles | 
   ];
   const coursePack = await readCoursePack(folder, file, findings);
   const styleXml = await readCitationStyle(folder, file);
+  const localeXml = await readCitationLocale(stet, config.language);
   return {
     config,
     sources: findings.sources,
@@ -65,6 +69,7 @@ async function readAll(dir: string, findings: Findings): Promise<EditionFiles | 
     codeBooks: await readCodeBooks(folder, stet, config.codes.regimes, findings),
     referenceFiles: await readReferences(folder, file),
     ...(styleXml === undefined ? {} : { styleXml }),
+    ...(localeXml === undefined ? {} : { localeXml }),
     ...(coursePack ? { coursePack } : {}),
     labels: await readLabels(file, stet, findings),
     templates: await readTemplates(folder, stet, findings),
@@ -97,6 +102,12 @@ async function readCitationStyle(
   const hint = `the path of a citation style is reckoned from the edition's folder, not from ${CONFIG_FILE}`;
   const source = await folder.text(style, span ? { span, hint } : { hint });
   return source?.text;
+}
+
+async function readCitationLocale(stet: Folder, language: string): Promise<string | undefined> {
+  const name = `${LOCALES}/${language.split("-")[0]}.xml`;
+  const shipped = await stet.list(LOCALES, [".xml"]);
+  return shipped.includes(name) ? (await stet.text(name))?.text : undefined;
 }
 
 async function readImages(folder: Folder): Promise<ReadonlyMap<string, Asset>> {

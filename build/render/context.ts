@@ -28,7 +28,10 @@ export interface Context extends Job {
   readonly fill: <N extends TemplateName>(name: N, view: View<N>) => Markup;
   /** One of the words that Stet itself prints. */
   readonly say: (key: string, values?: Readonly<Record<string, string | number>>) => string;
-  /** The form of a label that a number asks for: `key-one`, `key-other`. Unicode plural rules. */
+  /**
+   * The form of a label that a number asks for: `key-one`, `key-few`, `key-other`. Unicode plural
+   * rules; a language that has no form of its own for a number has `key-other`.
+   */
   readonly count: (key: string, n: number) => string;
   readonly blockId: BlockIds;
   /** @throws Error if `resolve` gave the node no anchor: a bug of the build. */
@@ -50,7 +53,10 @@ export function contextFor(job: Job, part: Pick<Part, "id" | "file">): Context {
     epub: output === "epub",
     fill: (name, view) => templates.fill(name, view, blockId),
     say: (key, values) => label(labels, key, values),
-    count: (key, n) => label(labels, `${key}-${plural.select(n)}`, { n }),
+    count: (key, n) => {
+      const form = `${key}-${plural.select(n)}`;
+      return label(labels, Object.hasOwn(labels, form) ? form : `${key}-other`, { n });
+    },
     blockId,
     anchorOf: (node) => {
       const anchor = edition.anchors.get(node);

@@ -1,16 +1,28 @@
 // Soft hyphens by language: Chromium ships no dictionaries, and a reading system its own.
 // Floor: render.
 
-import german from "hyphen/de-1996/index.js";
-import english from "hyphen/en-us/index.js";
+import { createRequire } from "node:module";
+
+const require = createRequire(import.meta.url);
 
 const SHY = "\u00AD";
-const PATTERNS = { de: german, en: english };
+/** Where the patterns of each language lie; a build loads those of its own alone. */
+const PATTERNS: Readonly<Record<string, string>> = {
+  de: "hyphen/de-1996/index.js",
+  en: "hyphen/en-us/index.js",
+  es: "hyphen/es/index.js",
+  fr: "hyphen/fr/index.js",
+  ru: "hyphen/ru/index.js",
+};
 
 /** Shorter words stay whole, and no fewer letters stand before or after a hyphen. */
 const MIN_WORD = 5;
 const MIN_LEFT = 2;
 const MIN_RIGHT = 3;
+
+interface Patterns {
+  hyphenateSync(text: string, options: { hyphenChar: string; minWordLength: number }): string;
+}
 
 /** Puts soft hyphens into the words of running text. */
 export type Hyphenate = (text: string) => string;
@@ -23,8 +35,9 @@ export const unhyphenated: Hyphenate = (text) => text;
  * holds a sign of a path.
  */
 export function hyphenationFor(language: string): Hyphenate {
-  const patterns = PATTERNS[language.split("-")[0] as keyof typeof PATTERNS];
-  if (!patterns) return unhyphenated;
+  const module = PATTERNS[language.split("-")[0] ?? language];
+  if (!module) return unhyphenated;
+  const patterns = require(module) as Patterns;
   const known = new Map<string, string>();
   const hyphenateWord = (word: string): string => {
     const found = known.get(word);

@@ -46,7 +46,24 @@ interface CslConfig {
     locale: string,
     format: string,
   ) => Engine;
-  readonly templates: { add(name: string, xml: string): void; has(name: string): boolean };
+  readonly templates: Register;
+  readonly locales: Register;
+}
+
+interface Register {
+  add(name: string, xml: string): void;
+  has(name: string): boolean;
+  list(): readonly string[];
+}
+
+/** How citations are worded. */
+export interface Wording {
+  /** A CSL style; Chicago's full notes where absent. */
+  readonly styleXml?: string | undefined;
+  /** BCP 47. */
+  readonly language: string;
+  /** A CSL locale of that language, for one that the library has none for. */
+  readonly localeXml?: string | undefined;
 }
 
 export interface Formatter {
@@ -59,21 +76,25 @@ export interface Formatter {
 }
 
 /**
- * A formatter for the works given, in a style (XML) and language.
+ * A formatter for the works given, in a style and language.
  *
  * @throws Error from citeproc if the style is not valid CSL.
  */
 export function openFormatter(
   references: readonly Reference[],
-  styleXml: string | undefined,
-  language: string,
+  { styleXml, language, localeXml }: Wording,
 ): Formatter {
   const config = plugins.config.get("@csl") as CslConfig;
   const xml = withoutStop(styleXml ?? chicago());
   const style = `stet-${createHash("sha256").update(xml).digest("hex").slice(0, 16)}`;
   if (!config.templates.has(style)) config.templates.add(style, xml);
   const data = references.map(({ csl }) => structuredClone(csl));
-  const engine = config.engine(data, style, language, "html");
+  const engine = config.engine(
+    data,
+    style,
+    localeFor(language, localeXml, config.locales),
+    "html",
+  );
   const spans = new Map(references.map(({ key, span }) => [key, span]));
   engine.updateItems(references.map(({ key }) => key));
   return {
@@ -87,6 +108,15 @@ export function openFormatter(
       });
     },
   };
+}
+
+/** The locale of the language, or of another country that speaks it; the processor's English else. */
+function localeFor(language: string, xml: string | undefined, locales: Register): string {
+  const own = /xml:lang="([^"]+)"/.exec(xml ?? "")?.[1];
+  if (xml && own && !locales.has(own)) locales.add(own, xml);
+  if (locales.has(language)) return language;
+  const base = language.split("-")[0] ?? language;
+  return locales.list().find((tag) => tag.startsWith(`${base}-`)) ?? "en-US";
 }
 
 /**

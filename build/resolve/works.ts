@@ -66,9 +66,11 @@ function tryFormatter(
   manuscript: Manuscript,
   cited: readonly Reference[],
 ): { formatter?: Formatter; diagnostics: readonly Diagnostic[] } {
-  const { styleXml, config } = manuscript;
+  const { styleXml, localeXml, config } = manuscript;
   try {
-    return { formatter: openFormatter(cited, styleXml, config.language), diagnostics: [] };
+    const { language } = config;
+    const formatter = openFormatter(cited, { styleXml, localeXml, language });
+    return { formatter, diagnostics: [] };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return {

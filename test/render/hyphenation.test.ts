@@ -6,7 +6,6 @@ import { documentOf } from "../support/rendering.ts";
 
 const visible = (text: string) => text.replaceAll("\u00ad", "-");
 const english = (text: string) => visible(hyphenationFor("en-US")(text));
-const german = (text: string) => visible(hyphenationFor("de")(text));
 
 describe("words", () => {
   test.each([
@@ -19,8 +18,13 @@ describe("words", () => {
     ["under_scored information2", "under_scored information2"],
   ])("%s", (text, expected) => expect(english(text)).toBe(expected));
 
-  test("follow the language of the edition", () => {
-    expect(german("Geschwindigkeit Überlegungen")).toBe("Ge-schwin-dig-keit Über-le-gun-gen");
+  test.each([
+    ["de-DE", "Geschwindigkeit Überlegungen", "Ge-schwin-dig-keit Über-le-gun-gen"],
+    ["es", "desclasificación", "des-cla-si-fi-ca-ción"],
+    ["fr-FR", "réglementation", "ré-gle-men-ta-tion"],
+    ["ru", "государственный", "го-су-дар-ствен-ный"],
+  ])("follow the language of the edition: %s", (language, text, expected) => {
+    expect(visible(hyphenationFor(language)(text))).toBe(expected);
   });
 
   test("stay whole in a language without patterns", () => {

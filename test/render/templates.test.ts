@@ -1,6 +1,6 @@
 // Templates: Stet's own are sound, and what an editor gets wrong in one is found before it prints.
 
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Source } from "../../build/model/span.ts";
 import { compileTemplates } from "../../build/render/templates.ts";
@@ -25,18 +25,41 @@ test("every field that Stet's own templates use exists in their views", () => {
   expect(compileTemplates(TEMPLATES, LABELS).diagnostics).toEqual([]);
 });
 
-test("Stet's labels have the same keys in every language", () => {
-  const german = JSON.parse(readFileSync("build/assets/labels/de.json", "utf8"));
-  expect(Object.keys(german)).toEqual(Object.keys(LABELS));
-});
+const labelsOf = (language: string): Record<string, string> =>
+  JSON.parse(readFileSync(`build/assets/labels/${language}.json`, "utf8"));
+const LANGUAGES = readdirSync("build/assets/labels").map((file) => file.replace(".json", ""));
+const PLURAL = /-(?:one|few|many|other)$/;
 
-test("the same labels name the same values to be filled in, in every language", () => {
-  const german = JSON.parse(readFileSync("build/assets/labels/de.json", "utf8"));
-  const names = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
-  for (const key of Object.keys(LABELS)) {
-    if (key === "date") continue;
-    expect(names(german[key]), key).toEqual(names(LABELS[key]));
-  }
+/** The label without the number's form, where it has one: where English has a form for one. */
+const familyOf = (key: string): string => {
+  const stem = key.replace(PLURAL, "");
+  return `${stem}-one` in LABELS ? stem : key;
+};
+
+describe.each(LANGUAGES)("the labels in %s", (language) => {
+  const own = labelsOf(language);
+
+  test("are those that English has", () => {
+    const names = (labels: object) => new Set(Object.keys(labels).map(familyOf));
+    expect([...names(own)].sort()).toEqual([...names(LABELS)].sort());
+  });
+
+  test("have each form that a number below a million asks for", () => {
+    const plural = new Intl.PluralRules(language);
+    const forms = new Set([...Array(200).keys()].map((n) => plural.select(n)));
+    for (const key of Object.keys(own).filter((key) => familyOf(key) !== key)) {
+      for (const form of forms) expect(own).toHaveProperty([`${familyOf(key)}-${form}`]);
+    }
+  });
+
+  test("name the same values to be filled in as English", () => {
+    const values = (text = "") => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
+    for (const [key, text] of Object.entries(own)) {
+      if (key === "date" || key.endsWith("-one")) continue;
+      const english = LABELS[key] ?? LABELS[`${familyOf(key)}-other`];
+      expect(values(text), key).toEqual(values(english));
+    }
+  });
 });
 
 describe("a fault in a template is found", () => {

@@ -1,5 +1,6 @@
 // First, short and ibid. forms, and that our own positions give what the CSL processor itself gives.
 
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { Reference } from "../../build/model/manuscript.ts";
 import type { Citation } from "../../build/model/nodes.ts";
@@ -39,7 +40,7 @@ const cite = (...keys: string[]): Citation => ({
 
 function texts(...notes: Citation[]): { print: string[]; epub: string[] } {
   const groups = notes.map((note) => [note]);
-  const formatter = openFormatter(works, undefined, "en-US");
+  const formatter = openFormatter(works, { language: "en-US" });
   const formatted = formatCitations(
     { print: groups, epub: groups, coursepack: groups.slice(1) },
     formatter,
@@ -81,7 +82,7 @@ test("a citation gives up its full stop to the editor's", () => {
     plainText(
       formatCitations(
         { print: groups, epub: groups, coursepack: groups },
-        openFormatter(works, undefined, "en-US"),
+        openFormatter(works, { language: "en-US" }),
         new Set(before),
       ).get(note)?.print ?? [],
     );
@@ -94,7 +95,7 @@ test("a course pack that lacks the first citation gives the next one in full", (
   const groups = notes.map((note) => [note]);
   const formatted = formatCitations(
     { print: groups, epub: groups, coursepack: groups.slice(1) },
-    openFormatter(works, undefined, "en-US"),
+    openFormatter(works, { language: "en-US" }),
   );
   const second = notes[1] as Citation;
   expect(plainText(formatted.get(second)?.print ?? [])).toBe("Smith, 9");
@@ -125,3 +126,22 @@ test("a locator CSL has no word for is printed as it stands", () => {
 test("textual notes are lettered a to z, then aa", () => {
   expect([0, 25, 26, 27, 52].map(letterLabel)).toEqual(["a", "z", "aa", "ab", "ba"]);
 });
+
+test.each([
+  ["en-GB", "chap. 3"],
+  ["de", "Kap. 3"],
+  ["fr-CA", "chap. 3"],
+  ["es-MX", "cap. 3"],
+  ["ru-RU", "гл. 3"],
+])(
+  "a citation speaks the edition's language, whichever country's it is: %s",
+  (language, words) => {
+    const localeXml = readFileSync("build/assets/locales/ru.xml", "utf8");
+    const wording = language.startsWith("ru") ? { language, localeXml } : { language };
+    const note = cite("smith, chap. 3");
+    const formatter = openFormatter(works, wording);
+    const groups = { print: [[note]], epub: [[note]], coursepack: [[note]] };
+    const print = formatCitations(groups, formatter).get(note)?.print ?? [];
+    expect(plainText(print)).toBe(`A. Smith, A History of Ink (Town: Press, 1999), ${words}`);
+  },
+);

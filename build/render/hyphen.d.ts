@@ -1,8 +1,0 @@
-declare module "hyphen/*" {
-  interface Options {
-    readonly hyphenChar?: string;
-    readonly minWordLength?: number;
-  }
-  const language: { hyphenateSync(text: string, options?: Options): string };
-  export = language;
-}
