@@ -1,6 +1,6 @@
 // Writes outputs whole or not at all. Ground floor of the pipeline; knows nothing of editions.
 
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { mkdir, open, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import type { OutputFile } from "./model/outputs.ts";
@@ -13,10 +13,11 @@ import type { OutputFile } from "./model/outputs.ts";
  */
 export async function writeAll(folder: string, files: readonly OutputFile[]): Promise<void> {
   await mkdir(folder, { recursive: true });
+  const run = randomUUID();
   const planned = files.map(({ name, bytes }) => ({
     bytes,
     target: path.join(folder, name),
-    temporary: path.join(folder, `.${name}.${process.pid}.part`),
+    temporary: path.join(folder, `.${name}.${run}.part`),
   }));
   try {
     for (const { temporary, bytes } of planned) await writeDurably(temporary, bytes);

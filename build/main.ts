@@ -8,14 +8,8 @@ import process from "node:process";
 import { Command, CommanderError, Option } from "commander";
 import { assetPath } from "./assets.ts";
 import { OUTPUTS, type Output } from "./model/manuscript.ts";
-import {
-  type BuildRun,
-  buildEdition,
-  checkEdition,
-  type Ending,
-  type Run,
-  verifyEdition,
-} from "./pipeline/index.ts";
+import { buildOrRecall } from "./pipeline/recall.ts";
+import type { BuildRun, Ending, Run } from "./pipeline/run.ts";
 import { findings, findingsJson, progressLine, type Screen, summary } from "./terminal.ts";
 
 const EXIT: Readonly<Record<Ending, number>> = {
@@ -30,6 +24,10 @@ interface Flags {
   readonly edition: string;
   readonly json?: boolean;
   readonly trace?: boolean;
+}
+
+interface BuildFlags extends Flags {
+  readonly cache: boolean;
 }
 
 const version = (
@@ -69,18 +67,20 @@ common(
   program
     .command("build")
     .description("build the outputs, prove them, and put them into the edition's dist folder")
-    .argument("[output]", `one of ${OUTPUTS.join(", ")}; all the edition names where absent`),
-).action(async (output: string | undefined, flags: Flags) => {
+    .argument("[output]", `one of ${OUTPUTS.join(", ")}; all the edition names where absent`)
+    .option("--no-cache", "make everything anew, and keep nothing in .stet-cache"),
+).action(async (output: string | undefined, flags: BuildFlags) => {
   const outputs = output === undefined ? undefined : [asOutput(output)];
   const folder = folderOf(flags);
   const line = progressLine(screen);
   const started = performance.now();
-  const run = await buildEdition(folder, {
+  const options = {
     ...(outputs ? { outputs } : {}),
     progress: line,
     env: process.env,
     now: () => performance.now(),
-  });
+  };
+  const run = await buildOrRecall(folder, options, flags.cache);
   line.done();
   finish(run, flags, () => summary(run, (performance.now() - started) / 1000));
 });
@@ -90,6 +90,7 @@ common(
     .command("check")
     .description("check the manuscript alone: no browser, nothing written"),
 ).action(async (flags: Flags) => {
+  const { checkEdition } = await import("./pipeline/index.ts");
   const run = await checkEdition(folderOf(flags), { stage: () => {}, page: () => {} });
   finish(run, flags, () => "The manuscript is in order.\n");
 });
@@ -100,6 +101,7 @@ common(
     .description("open the files in dist and prove them against the manuscript"),
 ).action(async (flags: Flags) => {
   const line = progressLine(screen);
+  const { verifyEdition } = await import("./pipeline/index.ts");
   const run = await verifyEdition(folderOf(flags), line);
   line.done();
   finish(run, flags, () => proved(run));

@@ -94,6 +94,7 @@ export interface Finished {
   readonly folder: string;
   readonly files: readonly { readonly name: string; readonly bytes: number }[];
   readonly proof: Proof | null;
+  readonly recalled?: boolean;
 }
 
 /** What was made and proved: files, pages, redactions in each, and how long it took. */
@@ -112,9 +113,9 @@ export function summary(run: Finished, seconds: number | null): string {
   );
   const files = run.files.map(({ name, bytes }) => `  ${name}  ${Math.ceil(bytes / 1024)} kB`);
   const took = seconds === null ? "" : ` in ${seconds.toFixed(1)} s`;
-  const head =
-    run.files.length > 0
-      ? `Built and proved${took}, in ${run.folder}:`
-      : `Proved, in ${run.folder}:`;
+  const built = run.recalled
+    ? "Nothing has changed since this was built and proved"
+    : `Built and proved${took}`;
+  const head = `${run.files.length > 0 ? built : "Proved"}, in ${run.folder}:`;
   return `${[head, ...files, ...lines].join("\n")}\n`;
 }

@@ -1,8 +1,9 @@
 // The edition's typefaces, cut down to the characters the book uses. Floor: package.
 
 import { readFile } from "node:fs/promises";
-import subsetFont from "subset-font";
 import { packageFile } from "../assets.ts";
+import { subset } from "../fonts/subset.ts";
+import { type Cache, NO_CACHE } from "../model/cache.ts";
 import type { PackedFile } from "./container.ts";
 
 interface Face {
@@ -80,13 +81,14 @@ export interface Fonts {
  * Subsets every face to `text`. Both cases of each letter stay in, since small capitals and
  * `text-transform` ask for letters that stand nowhere in the text.
  */
-export async function subsetFonts(text: string): Promise<Fonts> {
+export async function subsetFonts(text: string, cache: Cache = NO_CACHE): Promise<Fonts> {
   const characters = charactersOf(text);
-  const files: PackedFile[] = [];
-  for (const face of FACES) {
-    const wanted = face.family === "Stet Symbols" ? beyondLatin(characters) : characters;
-    files.push({ href: face.href, content: await subset(face.source, wanted) });
-  }
+  const files = await Promise.all(
+    FACES.map(async ({ family, href, source }): Promise<PackedFile> => {
+      const wanted = family === "Stet Symbols" ? beyondLatin(characters) : characters;
+      return { href, content: await cut(source, wanted, "woff2", cache) };
+    }),
+  );
   const licences = await Promise.all(
     LICENCES.map(async ({ href, source }) => ({
       href,
@@ -103,19 +105,17 @@ export const SERIF_NAME = "EB Garamond";
 export async function serifFace(text: string, style: Face["style"]): Promise<Uint8Array> {
   const face = FACES.find((each) => each.style === style && each.weight === 400);
   if (!face) throw new RangeError(`no ${style} face`);
-  return subset(face.source, [...new Set(text)].sort(), "truetype");
+  return cut(face.source, [...new Set(text)].sort(), "truetype", NO_CACHE);
 }
 
-async function subset(
+function cut(
   source: string,
   characters: readonly string[],
-  targetFormat: "woff2" | "truetype" = "woff2",
+  targetFormat: "woff2" | "truetype",
+  cache: Cache,
 ): Promise<Uint8Array> {
-  return subsetFont(await readFile(packageFile(source)), characters.join(""), {
-    targetFormat,
-    keepFeatures: FEATURES,
-    preserveNameIds: LICENCE_NAMES,
-  });
+  const options = { targetFormat, keepFeatures: FEATURES, preserveNameIds: LICENCE_NAMES };
+  return subset(source, characters.join(""), options, cache);
 }
 
 function charactersOf(text: string): readonly string[] {

@@ -2,6 +2,7 @@
 // edition's pages are marked in it. Imports the ground only.
 
 import type { Outcome } from "../diagnostics.ts";
+import { type Cache, NO_CACHE } from "../model/cache.ts";
 import type { Anchor, Edition } from "../model/edition.ts";
 import { label } from "../model/labels.ts";
 import type { OutputFile, PageMap, Rendered } from "../model/outputs.ts";
@@ -32,6 +33,7 @@ export async function packageEpub(
   rendered: Rendered,
   pageMap: PageMap,
   modified: Date = new Date(edition.manuscript.config.date),
+  cache: Cache = NO_CACHE,
 ): Promise<Outcome<OutputFile>> {
   const { config, images } = edition.manuscript;
   const opened = openParts(rendered);
@@ -52,7 +54,7 @@ export async function packageEpub(
     ...finished.map((file) => ({ href: file.href, content: partFile(file, rendered) })),
   ];
   const style = rendered.css.join("\n");
-  const fonts = await subsetFonts(pages.map(({ content }) => content).join("") + style);
+  const fonts = await subsetFonts(pages.map(({ content }) => content).join("") + style, cache);
   const cover = await coverImage(edition);
   const resources = [cover, ...imagesOf(parts, images), ...fonts.files];
   const bytes = await pack({

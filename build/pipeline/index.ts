@@ -5,6 +5,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { type Diagnostic, hasErrors, type Outcome } from "../diagnostics.ts";
 import { sha256, writeAll } from "../files.ts";
+import { NO_CACHE } from "../model/cache.ts";
 import type { Edition } from "../model/edition.ts";
 import type { Output } from "../model/manuscript.ts";
 import type { OutputFile } from "../model/outputs.ts";
@@ -61,6 +62,7 @@ export async function verifyEdition(folder: string, progress: Progress): Promise
     folder: dist,
     files: [],
     proof,
+    browser: "",
     timings: clock.timings,
   });
   if (!edition) return ended("no-edition", diagnostics);
@@ -102,6 +104,7 @@ export async function buildEdition(folder: string, options: BuildOptions): Promi
   const dist = path.join(folder, "dist");
   const { edition, diagnostics, sources } = await understand(folder, clock);
   const found = [...diagnostics];
+  let browser = "";
   const ended = (
     ending: Ending,
     proof: Proof | null = null,
@@ -117,14 +120,18 @@ export async function buildEdition(folder: string, options: BuildOptions): Promi
       sha256: sha256(bytes),
     })),
     proof,
+    browser,
     timings: clock.timings,
   });
   if (!edition) return ended("no-edition");
   if (hasErrors(found)) return ended("findings");
 
-  const opened = await clock.time("browser", () => openTypesetter({ env: options.env }));
+  const opened = await clock.time("browser", () =>
+    openTypesetter({ env: options.env, cache: options.cache ?? NO_CACHE }),
+  );
   found.push(...opened.diagnostics);
   if (!opened.value) return ended("no-browser");
+  browser = opened.value.browser;
   const made = await makeOutputs({ edition, typesetter: opened.value, options, clock }).finally(
     () => opened.value?.close(),
   );

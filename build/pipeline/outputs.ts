@@ -91,7 +91,7 @@ async function makeEpub(press: Press, folios: PageMap): Promise<Outcome<Made | n
   if (hasErrors(rendered.diagnostics))
     return { value: null, diagnostics: rendered.diagnostics };
   const epub = await clock.time("package epub", () =>
-    packageEpub(edition, rendered.value, folios, modified),
+    packageEpub(edition, rendered.value, folios, modified, options.cache),
   );
   const name = fileName(edition.manuscript.config.slug, "epub");
   return {

@@ -1,6 +1,7 @@
 // What a run is asked and what it answers. Of the pipeline.
 
 import type { Diagnostic } from "../diagnostics.ts";
+import type { Cache } from "../model/cache.ts";
 import type { Output } from "../model/manuscript.ts";
 import type { Rendered } from "../model/outputs.ts";
 import type { Proof } from "../model/proof.ts";
@@ -30,6 +31,10 @@ export interface BuildRun extends Run {
     readonly sha256: string;
   }[];
   readonly proof: Proof | null;
+  /** The program that set the pages; empty where none ran. */
+  readonly browser: string;
+  /** True where nothing had changed and nothing was made. */
+  readonly recalled?: boolean;
   /** Milliseconds by stage, in order. */
   readonly timings: readonly (readonly [string, number])[];
 }
@@ -41,6 +46,8 @@ export interface BuildOptions {
   /** The outputs wanted; those the edition declares where absent. */
   readonly outputs?: readonly Output[];
   readonly progress: Progress;
+  /** What stages remember from one build to the next; nothing where absent. */
+  readonly cache?: Cache;
   readonly tamper?: Tamper;
   /** Environment of the browser and of SOURCE_DATE_EPOCH. */
   readonly env: Readonly<Record<string, string | undefined>>;

@@ -3,8 +3,9 @@
 
 import { readFile } from "node:fs/promises";
 import { Face, Blob as FontBlob } from "harfbuzzjs";
-import subsetFont from "subset-font";
 import { packageFile } from "../assets.ts";
+import { subset } from "../fonts/subset.ts";
+import type { Cache } from "../model/cache.ts";
 
 interface FontFile {
   readonly family: "Stet Serif" | "Stet Symbols";
@@ -41,7 +42,7 @@ export interface Fonts {
   /** True if every face that may be asked for the character has a glyph for it. */
   readonly has: (codePoint: number) => boolean;
   /** `@font-face` rules of the fonts cut down to the characters of `text`: a tenth of the whole, which the browser reads in a tenth of the time. */
-  readonly facesFor: (text: string) => Promise<string>;
+  readonly facesFor: (text: string, cache: Cache) => Promise<string>;
 }
 
 let loaded: Promise<Fonts> | undefined;
@@ -56,7 +57,7 @@ async function read(): Promise<Fonts> {
   const faces = await Promise.all(
     FILES.map(async (font) => {
       const bytes = await readFile(packageFile(font.file));
-      return { font, bytes, characters: charactersOf(bytes) };
+      return { font, characters: charactersOf(bytes) };
     }),
   );
   const ofFamily = (family: FontFile["family"]) =>
@@ -66,13 +67,12 @@ async function read(): Promise<Fonts> {
   const range = ` unicode-range: ${unicodeRange(symbols)};`;
   return {
     has: (codePoint) => text.has(codePoint) || symbols.has(codePoint),
-    facesFor: async (characters) => {
-      const rules: string[] = [];
-      for (const { font, bytes } of faces) {
-        const subset = await subsetFont(bytes, characters, { targetFormat: "truetype" });
-        rules.push(faceRule(font, subset, font.family === "Stet Symbols" ? range : ""));
-      }
-      return rules.join("\n");
+    facesFor: async (characters, cache) => {
+      const rules = faces.map(async ({ font }) => {
+        const bytes = await subset(font.file, characters, { targetFormat: "truetype" }, cache);
+        return faceRule(font, bytes, font.family === "Stet Symbols" ? range : "");
+      });
+      return (await Promise.all(rules)).join("\n");
     },
   };
 }

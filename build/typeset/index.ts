@@ -3,6 +3,7 @@
 
 import type { Browser } from "puppeteer-core";
 import type { Diagnostic, Outcome } from "../diagnostics.ts";
+import { type Cache, NO_CACHE } from "../model/cache.ts";
 import type { PageMap, Rendered, Typeset } from "../model/outputs.ts";
 import { type Machine, thisMachine } from "./browser.ts";
 import { charactersOf, checkCoverage } from "./coverage.ts";
@@ -21,6 +22,8 @@ export interface TypesetterOptions {
   /** What a test puts in the place of this machine. */
   readonly machine?: Machine;
   readonly engine?: Engine;
+  /** Where subsets of fonts are remembered. */
+  readonly cache?: Cache;
   readonly timeouts?: Partial<Timeouts>;
   /** How many pages are printed at once at most; an even number. */
   readonly pagesPerPart?: number;
@@ -38,6 +41,8 @@ export interface TypesetJob {
 }
 
 export interface Typesetter {
+  /** The browser's program. */
+  readonly browser: string;
   /**
    * Lays out and prints one output. Never throws for a fault of the edition, nor for a browser
    * that fails or hangs: those are diagnostics, and the value is then an empty PDF.
@@ -71,9 +76,11 @@ export async function openTypesetter(
     pagesPerPart: options.pagesPerPart ?? PAGES_PER_PART,
   };
   const engine = options.engine ?? pagedjs;
+  const cache = options.cache ?? NO_CACHE;
   return {
     value: {
-      typeset: (rendered, job) => typeset(rendered, job, { engine, setting, fonts }),
+      browser: browser.process()?.spawnfile ?? "",
+      typeset: (rendered, job) => typeset(rendered, job, { engine, setting, fonts, cache }),
       close: () => close(browser),
     },
     diagnostics,
@@ -84,12 +91,13 @@ interface Workshop {
   readonly engine: Engine;
   readonly setting: Omit<Parameters<Engine["paginate"]>[1], "onPage">;
   readonly fonts: Fonts;
+  readonly cache: Cache;
 }
 
 async function typeset(
   rendered: Rendered,
   job: TypesetJob,
-  { engine, setting, fonts }: Workshop,
+  { engine, setting, fonts, cache }: Workshop,
 ): Promise<Outcome<Typeset>> {
   const uncovered = checkCoverage(rendered, fonts.has);
   const sections = rendered.parts.map((part) => part.xhtml).join("");
@@ -98,7 +106,7 @@ async function typeset(
     language: rendered.language,
     xhtml: `<body xmlns="http://www.w3.org/1999/xhtml">${sections}</body>`,
     css: [pageSize(job), ...rendered.css].join("\n"),
-    fontFaces: await fonts.facesFor(charactersOf(rendered)),
+    fontFaces: await fonts.facesFor(charactersOf(rendered), cache),
     lineNumbers: job.lineNumbers?.every ?? null,
   };
   const made = async () => {
