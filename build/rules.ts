@@ -204,6 +204,10 @@ export const VERIFY_RULES = {
     says: "The running text of every part is in every output, word for word.",
   },
   "text-is-visible": { severity: "error", says: "Nothing that must be read is invisible." },
+  "nothing-is-hidden": {
+    severity: "error",
+    says: "A file holds no text, in any place, that the manuscript has not.",
+  },
   "page-is-sound": { severity: "error", says: "No page is empty, cut off or overfull." },
   "font-is-embedded": {
     severity: "error",

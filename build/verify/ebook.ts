@@ -3,6 +3,7 @@
 import type { Edition } from "../model/edition.ts";
 import { checkCalls, checkReferences } from "./checks/calls.ts";
 import { checkConservation } from "./checks/conservation.ts";
+import { checkEpubHidden } from "./checks/epub-hidden.ts";
 import { checkDeadLinks, checkElements, epubLinks } from "./checks/epub-links.ts";
 import { checkEpubVisibility, checkNav } from "./checks/epub-pages.ts";
 import { type Finding, finding } from "./checks/finding.ts";
@@ -15,6 +16,7 @@ import { type Comparison, compare, wantedOf } from "./compare.ts";
 import { openEpub } from "./epub/open.ts";
 import { whereabouts } from "./epub/places.ts";
 import { type EpubReading, readEpub } from "./epub/reading.ts";
+import { knownTexts } from "./known.ts";
 import { scopeOf } from "./scope.ts";
 
 export interface EpubProof {
@@ -60,6 +62,7 @@ export function proveEpub(
       ...checkPageList(comparison, reading, print),
       ...(print ? checkFolioMarks(comparison, print.folioOf, where) : []),
       ...checkMetadata(edition, file),
+      ...checkEpubHidden(comparison, reading, bytes, knownTexts(wanted)),
     ],
   };
 }

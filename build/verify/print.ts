@@ -10,11 +10,14 @@ import { checkItems } from "./checks/items.ts";
 import { checkNotes } from "./checks/notes.ts";
 import { checkListing, checkMetadata, type Listed, listedIn } from "./checks/outline.ts";
 import { checkFolios } from "./checks/pdf-folios.ts";
+import { checkPdfHidden } from "./checks/pdf-hidden.ts";
 import { folioIn, pdfLinks } from "./checks/pdf-links.ts";
 import { checkFonts, checkPages, checkPdfVisibility } from "./checks/pdf-pages.ts";
 import { type Comparison, compare, someSeenOf, type Wanted, wantedOf } from "./compare.ts";
+import { knownTexts } from "./known.ts";
 import { openPdf } from "./pdf/open.ts";
 import { beginsPage, leadsTo, onPage, pageName, whereabouts } from "./pdf/places.ts";
+import { readRaw } from "./pdf/raw/file.ts";
 import { type PdfReading, readPdf } from "./pdf/reading.ts";
 import { stretches } from "./pdf/zones.ts";
 import { scopeOf } from "./scope.ts";
@@ -43,7 +46,8 @@ export async function provePdf(
     words: wordsOf(wanted),
   });
   const comparison = compare(wanted, reading, true);
-  return { comparison, reading, findings: check(comparison, reading) };
+  const hidden = checkPdfHidden(readRaw(bytes), knownTexts(wanted));
+  return { comparison, reading, findings: [...check(comparison, reading), ...hidden] };
 }
 
 /** The parts of the book, and those that only the course pack has. */

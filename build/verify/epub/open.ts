@@ -39,6 +39,11 @@ export interface OpenEpub {
   readonly nav: EpubDocument | null;
   /** Style sheets by href. */
   readonly css: ReadonlyMap<string, string>;
+  /** Everything in the container, by its path there, and the path of the package document. */
+  readonly files: Readonly<Record<string, Uint8Array>>;
+  readonly packagePath: string;
+  /** Paths in the container of what the manifest names. */
+  readonly named: ReadonlySet<string>;
   /** Hrefs of everything the manifest names that is not in the file. */
   readonly missing: readonly string[];
 }
@@ -81,6 +86,9 @@ export function openEpub(bytes: Uint8Array): OpenEpub {
         .filter((item) => attribute(item, "media-type") === "text/css")
         .map((item) => [attribute(item, "href"), read(folder + attribute(item, "href"))]),
     ),
+    files,
+    packagePath: rootPath,
+    named: new Set(manifest.map((item) => folder + decodeURI(attribute(item, "href")))),
     missing: manifest
       .map((item) => attribute(item, "href"))
       .filter((href) => !(folder + decodeURI(href) in files)),

@@ -2,7 +2,7 @@
 
 import { DOMParser, type Document, type Element, type Node } from "@xmldom/xmldom";
 
-export type { Document, Element } from "@xmldom/xmldom";
+export type { Document, Element, Node } from "@xmldom/xmldom";
 
 const ELEMENT = 1;
 const TEXT = 3;
@@ -44,6 +44,10 @@ export function named(root: Node, name: string): readonly Element[] {
 
 export function attribute(element: Element, name: string): string {
   return element.getAttribute(name) ?? "";
+}
+
+export function attributesOf(element: Element): readonly (readonly [string, string])[] {
+  return Array.from(element.attributes).map(({ name, value }) => [name, value]);
 }
 
 export function classesOf(element: Element): readonly string[] {

@@ -86,7 +86,7 @@ interface RawOutline {
 /** Reads the whole of a PDF. @throws Error of pdfjs where the bytes are no PDF or break off. */
 export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
   const task = getDocument({
-    data: bytes.slice(),
+    data: new Uint8Array(bytes),
     verbosity: VerbosityLevel.ERRORS,
     isEvalSupported: false,
     useSystemFonts: false,

@@ -24,13 +24,18 @@ export function withoutFile(epub: Uint8Array, path: string): Uint8Array {
   return zipSync(rest);
 }
 
+/** Puts a file into an EPUB. */
+export function withFile(epub: Uint8Array, path: string, text: string): Uint8Array {
+  return zipSync({ ...unzipSync(epub), [path]: strToU8(text) });
+}
+
 /** Changes a PDF through pdf-lib. */
 export async function inPdf(
   pdf: Uint8Array,
-  change: (document: PDFDocument) => void,
+  change: (document: PDFDocument) => void | Promise<void>,
 ): Promise<Uint8Array> {
   const document = await PDFDocument.load(pdf, { updateMetadata: false });
-  change(document);
+  await change(document);
   return document.save();
 }
 

@@ -1,0 +1,173 @@
+// Nothing withheld can hide in a PDF: every string of every object, used or not, is the edition's
+// own or names something; nothing is attached, scripted, layered or kept ready and not shown.
+// Floor: verify.
+
+import { textsInXml } from "../epub/texts.ts";
+import { isTechnical, type Known } from "../known.ts";
+import { textString } from "../pdf/raw/bytes.ts";
+import { decoded, type RawPdf } from "../pdf/raw/file.ts";
+import { type Graph, graphOf, type HeldStream } from "../pdf/raw/graph.ts";
+import { type Dict, isBytes, isName, Lexer } from "../pdf/raw/lexer.ts";
+import { paintersOf, textInPatterns, unpainted } from "../pdf/raw/painted.ts";
+import { type Finding, finding, quoted } from "./finding.ts";
+
+export function checkPdfHidden(file: RawPdf, known: Known): Finding[] {
+  const graph = graphOf(file);
+  return [
+    ...file.stray.map((text) =>
+      hides(`${quoted(text)} stands between the objects of the file`),
+    ),
+    ...checkStrings(graph, known),
+    ...checkMarked(file, graph, known),
+    ...checkXmp(graph, known),
+    ...checkUnused(graph),
+    ...checkKinds(graph),
+    ...unpainted(file, graph).map(({ kind, number }) =>
+      hides(`the ${kind} ${number} is in the file and painted nowhere`),
+    ),
+    ...textInPatterns(graph).map(({ kind, number }) =>
+      hides(`the ${kind} ${number} has text, which no reader meets`),
+    ),
+  ];
+}
+
+function hides(message: string): Finding {
+  return finding("nothing-is-hidden", message);
+}
+
+/** Keys whose strings name things and say nothing: PDF 32000-1, 7.9.6, 9.7.3, 14.4, 14.7.2, 14.8.5.7. */
+const NAMING = ["ID", "Headers", "Names", "Limits", "Registry", "Ordering", "Lang"];
+
+function checkStrings({ strings }: Graph, known: Known): Finding[] {
+  const told = new Map<string, Finding>();
+  for (const { key, bytes } of strings) {
+    const text = textString(bytes);
+    if (key === "ID" && !/^[\x20-\x7e]*$/u.test(bytes)) continue;
+    const names = NAMING.includes(key) && /^[\w:.+-]*$/u.test(text);
+    if (names || isTechnical(text) || known(text) || told.has(key + text)) continue;
+    told.set(
+      key + text,
+      hides(`${quoted(text)} is in the file, under ${key}, and not in the manuscript`),
+    );
+  }
+  return [...told.values()];
+}
+
+/** What content itself says to be read in place of what it shows: PDF 32000-1, 14.9. */
+const SPOKEN = ["ActualText", "Alt", "E"];
+
+function checkMarked(file: RawPdf, graph: Graph, known: Known): Finding[] {
+  const texts = new Set(
+    [...paintersOf(file, graph)].flatMap(({ content }) => [...spokenOrRemarked(content)]),
+  );
+  return [...texts]
+    .filter((text) => !isTechnical(text) && !known(text))
+    .map((text) => hides(`${quoted(text)} is in a page's content, and not in the manuscript`));
+}
+
+function spokenOrRemarked(content: string): readonly string[] {
+  if (!/\/(?:ActualText|Alt|E)\b|%/u.test(content)) return [];
+  const lexer = new Lexer(Buffer.from(content, "latin1"));
+  const texts: string[] = [];
+  while (!lexer.done) {
+    const token = lexer.next();
+    if (token instanceof Map) texts.push(...spokenIn(token));
+  }
+  return [...texts, ...lexer.comments];
+}
+
+function spokenIn(dict: Dict): readonly string[] {
+  return SPOKEN.flatMap((key) => {
+    const value = dict.get(key);
+    return isBytes(value) ? [textString(value.bytes)] : [];
+  });
+}
+
+function checkXmp({ streams }: Graph, known: Known): Finding[] {
+  return streams
+    .filter(({ dict }) => kindOf(dict) === "Metadata")
+    .flatMap(({ dict, stream }) => {
+      const data = decoded(dict, stream);
+      if (!data) return [hides("the metadata cannot be read")];
+      return textsInXml(Buffer.from(data).toString("utf8"))
+        .filter((text) => !isTechnical(text) && !known(text))
+        .map((text) => hides(`${quoted(text)} is in the metadata, and not in the manuscript`));
+    });
+}
+
+/** Streams that nothing leads to; other things that nothing leads to are judged by their strings. */
+function checkUnused({ unused }: Graph): Finding[] {
+  return unused
+    .filter(({ stream }) => stream !== null)
+    .map(({ number }) => hides(`the object ${number} is in the file, and nothing uses it`));
+}
+
+/** Streams by the key that leads to them, where their dictionary does not say what they are. */
+const STREAMS = [
+  "Contents",
+  "FontFile",
+  "FontFile2",
+  "FontFile3",
+  "ToUnicode",
+  "CIDToGIDMap",
+  "CIDSet",
+  "ColorSpace",
+  "DestOutputProfile",
+  "Encoding",
+  "CharProcs",
+  "Function",
+  "Functions",
+];
+const TYPES = ["XObject", "Metadata", "ObjStm", "XRef", "Pattern", "CMap"];
+const SUBTYPES = ["Form", "Image", "XML"];
+
+/** What a book has no use for, by key. */
+const FOREIGN: Readonly<Record<string, string>> = {
+  EmbeddedFiles: "has attachments",
+  EF: "has an attachment",
+  AF: "has associated files",
+  JavaScript: "has scripts",
+  JS: "has a script",
+  AA: "has actions that start by themselves",
+  OCProperties: "has layers that can be switched off",
+  PieceInfo: "has data of another program",
+  Thumb: "has a page's thumbnail",
+  AcroForm: "has a form to fill in",
+  Collection: "is a collection of files",
+  Encrypt: "is encrypted",
+};
+
+function checkKinds({ streams, dicts }: Graph): Finding[] {
+  const foreign = new Set<string>();
+  for (const { dict } of dicts) {
+    for (const key of dict.keys()) {
+      const what = FOREIGN[key];
+      if (what !== undefined) foreign.add(`the file ${what} (${key})`);
+    }
+    const subtype = dict.get("Subtype");
+    if (dict.has("Rect") && isName(subtype) && subtype.name !== "Link") {
+      foreign.add(`the file has an annotation that is no link (${subtype.name})`);
+    }
+  }
+  const unknown = streams.filter((one) => !isKnownStream(one));
+  return [
+    ...foreign,
+    ...unknown.map(({ key }) => `the file has a stream under ${key}, which no page shows`),
+  ].map(hides);
+}
+
+function isKnownStream({ key, dict }: HeldStream): boolean {
+  const subtype = dict.get("Subtype");
+  return (
+    key === "nothing" ||
+    STREAMS.includes(key) ||
+    TYPES.includes(kindOf(dict)) ||
+    (isName(subtype) && SUBTYPES.includes(subtype.name)) ||
+    ["FunctionType", "ShadingType", "PatternType"].some((type) => dict.has(type))
+  );
+}
+
+function kindOf(dict: Dict): string {
+  const type = dict.get("Type");
+  return isName(type) ? type.name : "";
+}
