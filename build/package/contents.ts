@@ -1,9 +1,9 @@
 // The table of contents: parts, and the headings of each, nested. Floor: package.
 
-import { counted } from "./blocks.ts";
 import { isContents } from "./contents-page.ts";
 import type { PartFile } from "./parts.ts";
-import { elements, hasClass, textOf, type XmlElement } from "./xml.ts";
+import { wordsOf } from "./words.ts";
+import { elements } from "./xml.ts";
 
 /** An entry of a navigation list. */
 export interface Entry {
@@ -36,17 +36,8 @@ function headingsOf({ tree, href }: PartFile): readonly Heading[] {
     const level = /^h([23])$/.exec(each.name)?.[1];
     const { id } = each.attributes;
     if (level === undefined || id === undefined) return [];
-    return [{ level: Number(level), text: titleOf(each), href: `${href}#${id}` }];
+    return [{ level: Number(level), text: wordsOf(each), href: `${href}#${id}` }];
   });
-}
-
-/** A heading's words without what only marks a place in them: note calls, page turns. */
-function titleOf(heading: XmlElement): string {
-  const text = textOf(
-    heading,
-    (each) => hasClass(each, "note-call") || hasClass(each, "page-turn"),
-  );
-  return counted(text).replace(/\s+/g, " ").trim();
 }
 
 /** Headings under the heading of the level above; one with none above it stands at this level. */

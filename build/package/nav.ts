@@ -1,4 +1,5 @@
-// The navigation document: contents, page list, landmarks, pages of the source. Floor: package.
+// The navigation document: contents, illustrations, tables, pages of the source, page list,
+// landmarks. Floor: package.
 // EPUB 3.3, section 7.
 
 import type { Edition } from "../model/edition.ts";
@@ -6,6 +7,7 @@ import { label } from "../model/labels.ts";
 import { NAV_HREF } from "./container.ts";
 import { contentsOf, type Entry } from "./contents.ts";
 import { COVER_HREF } from "./cover.ts";
+import { illustrations, tables } from "./illustrations.ts";
 import type { PageMark } from "./pages.ts";
 import type { PartFile } from "./parts.ts";
 import { sourcePages } from "./source-pages.ts";
@@ -34,6 +36,20 @@ export function withNavigation(page: PartFile, navigation: Navigation): PartFile
       title: words("epub-contents"),
       shown: "without its title",
       entries: contentsOf(files),
+    },
+    {
+      id: "illustrations",
+      type: "loi",
+      title: words("epub-illustrations"),
+      shown: "yes",
+      entries: illustrations(files),
+    },
+    {
+      id: "tables",
+      type: "lot",
+      title: words("epub-tables"),
+      shown: "yes",
+      entries: tables(files),
     },
     {
       id: "source-pages",

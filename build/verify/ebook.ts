@@ -5,6 +5,8 @@ import { checkCalls, checkReferences } from "./checks/calls.ts";
 import { checkConservation } from "./checks/conservation.ts";
 import { checkEpubHidden } from "./checks/epub-hidden.ts";
 import { checkDeadLinks, checkElements, epubLinks } from "./checks/epub-links.ts";
+import { checkLists } from "./checks/epub-lists.ts";
+import { checkNames } from "./checks/epub-names.ts";
 import { checkEpubVisibility, checkNav } from "./checks/epub-pages.ts";
 import { type Finding, finding } from "./checks/finding.ts";
 import { checkFolioMarks } from "./checks/folios.ts";
@@ -59,6 +61,8 @@ export function proveEpub(
       ...checkDeadLinks(comparison, reading),
       ...checkEpubVisibility(comparison, reading),
       ...checkNav(comparison, reading),
+      ...checkLists(reading),
+      ...checkNames(comparison, reading),
       ...checkPageList(comparison, reading, print),
       ...(print ? checkFolioMarks(comparison, print.folioOf, where) : []),
       ...checkMetadata(edition, file),

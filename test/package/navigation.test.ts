@@ -114,6 +114,25 @@ test("pages of the source are a list of their own, and say which are inferred", 
   ]);
 });
 
+test("figures are listed by caption, tables by caption or the heading above", async () => {
+  const xhtml = `<section id="part-memo"><h1 id="h">M</h1>
+    <figure><img src="manuscript/images/seal.png" alt="A seal"/><figcaption id="f">The
+    seal<a class="note-call" href="#x">1</a></figcaption></figure>
+    <h2 id="h2">On dates</h2><table><tr><td id="t1">1962</td></tr></table>
+    <table><caption id="t2">Places</caption><tr><td>Town</td></tr></table></section>`;
+  const epub = await makeEpub({ parts: [{ ...MEMO, xhtml }] });
+  expect(entries(epub, "illustrations")).toEqual(["The seal -> documents/memo.xhtml#f"]);
+  expect(entries(epub, "tables")).toEqual([
+    "On dates -> documents/memo.xhtml#t1",
+    "Places -> documents/memo.xhtml#t2",
+  ]);
+});
+
+test("a book without figures or tables has no lists of them", async () => {
+  const { text } = await theBook();
+  expect(text("toc.xhtml")).not.toMatch(/id="(?:illustrations|tables)"/);
+});
+
 test("the headings of the lists are the edition's words", async () => {
   const edition = bookEdition();
   const labels = { ...edition.labels, "epub-contents": "Inhalt" };

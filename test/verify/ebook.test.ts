@@ -98,8 +98,8 @@ const FAULTS: readonly Fault[] = [
   {
     says: "two codes are swapped",
     file: MEMO,
-    from: "§ 4 Nr. 1, § 4 Nr. 3",
-    to: "§ 4 Nr. 3, § 4 Nr. 1",
+    from: ">§ 4 Nr. 1, § 4 Nr. 3<",
+    to: ">§ 4 Nr. 3, § 4 Nr. 1<",
     finds: ["item-survives: the redaction “§ 4 Nr. 1, § 4 Nr. 3” reads “§ 4 Nr. 3, § 4 Nr. 1”"],
   },
   {
@@ -275,6 +275,32 @@ const FAULTS: readonly Fault[] = [
     to: "</h2>",
     finds: [
       'output-is-readable: the epub output cannot be read: documents/vermerk.xhtml is not well-formed: Opening and ending tag mismatch: "h1" != "h2"',
+    ],
+  },
+  {
+    says: "a redaction is spoken of with another code",
+    file: MEMO,
+    from: "Kennzeichen § 4 Nr. 1, § 4 Nr. 3,",
+    to: "Kennzeichen § 4 Nr. 1,",
+    finds: [
+      "item-survives: the redaction “§ 4 Nr. 1, § 4 Nr. 3” is called “geschwärzt, Kennzeichen § 4 Nr. 1, Anmerkung R1” aloud, not “geschwärzt, Kennzeichen § 4 Nr. 1, § 4 Nr. 3, Anmerkung R1”",
+    ],
+  },
+  {
+    says: "a figure is missing in the list of illustrations",
+    file: NAV,
+    from: /<nav epub:type="loi"[\s\S]*?<\/nav>/u,
+    finds: [
+      "outline-is-true: “Skizze des Verfassers am Rande von Blatt 2: das Zifferblatt, „wie angetroffen“.” is not in the list of illustrations",
+    ],
+  },
+  {
+    says: "the list of tables leads to another table",
+    file: NAV,
+    from: "text/chronology.xhtml#block-chronology-1",
+    to: "text/ledger.xhtml#block-ledger-1",
+    finds: [
+      "outline-is-true: the list of tables leads for “Zeittafel” to text/ledger.xhtml#block-ledger-1, where it is not",
     ],
   },
 ];

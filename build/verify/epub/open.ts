@@ -35,6 +35,8 @@ export interface OpenEpub {
   readonly contents: readonly NavEntry[];
   readonly pageList: readonly NavEntry[];
   readonly landmarks: readonly NavEntry[];
+  readonly illustrations: readonly NavEntry[];
+  readonly tables: readonly NavEntry[];
   /** The navigation document; null where the package has none. */
   readonly nav: EpubDocument | null;
   /** Style sheets by href. */
@@ -80,6 +82,8 @@ export function openEpub(bytes: Uint8Array): OpenEpub {
     contents: navigation.filter(({ nav: type }) => type === "toc"),
     pageList: navigation.filter(({ nav: type }) => type === "page-list"),
     landmarks: navigation.filter(({ nav: type }) => type === "landmarks"),
+    illustrations: navigation.filter(({ nav: type }) => type === "loi"),
+    tables: navigation.filter(({ nav: type }) => type === "lot"),
     nav: navDocument,
     css: new Map(
       manifest

@@ -64,15 +64,17 @@ export function readEpub(file: OpenEpub, orientation: EpubOrientation): EpubRead
     file,
     byId,
     holders: reader.holders,
-    body: readAll(orientation.parts, (element) => isNote(element) || isForSystems(element)),
+    body: readAll(orientation.parts, (element) => isNote(element) || isList(element)),
     notes: readAll(orientation.notes, () => false),
     positions: reader.positions,
   };
 }
 
-/** Lists of the navigation that reading systems show by themselves, checked as such: EPUB 3.3, 7.4. */
-function isForSystems(element: Element): boolean {
-  return ["toc", "page-list", "landmarks"].includes(attribute(element, "epub:type"));
+/** Lists of the navigation, checked as such and not as text: EPUB 3.3, 7.4. */
+function isList(element: Element): boolean {
+  return ["toc", "loi", "lot", "page-list", "landmarks"].includes(
+    attribute(element, "epub:type"),
+  );
 }
 
 const BLOCKS: ReadonlySet<string> = new Set(
