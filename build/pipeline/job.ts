@@ -1,6 +1,7 @@
 // What typesetting is told of an output beside its text. Of the pipeline.
 
 import type { Edition } from "../model/edition.ts";
+import { label } from "../model/labels.ts";
 import type { Output } from "../model/manuscript.ts";
 import type { TypesetJob } from "../typeset/index.ts";
 import type { BuildOptions } from "./run.ts";
@@ -20,6 +21,7 @@ const PAPER = {
 /** Page size, line numbers and metadata of a PDF. */
 export function jobFor(edition: Edition, output: Output, env: BuildOptions["env"]): TypesetJob {
   const { config, coursePack } = edition.manuscript;
+  const { labels } = edition;
   const size =
     output === "coursepack"
       ? {
@@ -31,11 +33,14 @@ export function jobFor(edition: Edition, output: Output, env: BuildOptions["env"
     ...size,
     metadata: {
       title: config.title,
-      author: config.contributors.map(({ name }) => name).join("; "),
+      authors: config.contributors.map(({ name }) => name),
       subject: config.subtitle ?? "",
       language: config.language,
       date: dateOf(config.date, env),
       identifier: config.identifier,
+      rights: config.rights,
+      ...(config.publisher === undefined ? {} : { publisher: config.publisher }),
+      links: { page: label(labels, "page-n"), note: label(labels, "note-n") },
     },
   };
 }

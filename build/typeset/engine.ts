@@ -3,6 +3,7 @@
 
 import type { Browser } from "puppeteer-core";
 import type { PageMap } from "../model/outputs.ts";
+import type { Marks } from "./marks.ts";
 import type { Timeouts } from "./session.ts";
 
 /** One output, ready to be laid out. */
@@ -42,6 +43,8 @@ export interface PageFault {
 
 export interface Paginated {
   readonly pageMap: PageMap;
+  /** Of every page, from `markPage`, once layout was done and before the first was printed. */
+  readonly marks: Marks;
   readonly faults: readonly PageFault[];
   /**
    * The pages as the browser prints them: a PDF, or several that follow one another, each begun on

@@ -113,7 +113,7 @@ async function typeset(
     const onPage = job.onPage ?? (() => undefined);
     const laid = await engine.paginate(sheets, { ...setting, onPage });
     const headings = headingsOf(rendered);
-    const finished = await finish(laid.printed, laid.pageMap, job.metadata, headings);
+    const finished = await finish({ ...laid, headings }, job.metadata);
     return { ...laid, finished };
   };
   try {

@@ -8,6 +8,7 @@ import { packageFile } from "../assets.ts";
 import type { PageMap } from "../model/outputs.ts";
 import { BASE_CSS, PAGED_CSS } from "./base-css.ts";
 import type { Engine, PageFault, Paginated, Setting, Sheets } from "./engine.ts";
+import { markPage } from "./marks.ts";
 import type { LayoutInput, LayoutResult } from "./page/main.ts";
 import { layoutScript } from "./page/script.ts";
 import { ELSEWHERE, partsOf } from "./pdf/bind.ts";
@@ -22,6 +23,7 @@ async function paginate(sheets: Sheets, setting: Setting): Promise<Paginated> {
     const result = await layOut(closed.page, sheets, setting);
     return {
       pageMap: pageMapOf(result),
+      marks: await markPage(closed.page),
       faults: faultsOf(result, closed.refused),
       printed: print(closed.page, result.starts.length, setting),
     };
@@ -92,12 +94,18 @@ function shellOf({ title, language, fontFaces }: Sheets): string {
 
 let libraryText: Promise<string> | undefined;
 
+/**
+ * Rules of Paged.js for first letters of pieces of a page. Chromium leaves text that is a first
+ * letter and nothing more, such as `(2)`, out of the structure tree.
+ */
+const FIRST_LETTERS = /^\.pagedjs_pages[^{}]*::first-letter \{[^}]*\}$/gm;
+
 /** The text of Paged.js for browsers, read once. */
 function library(): Promise<string> {
   libraryText ??= readFile(
     path.resolve(path.dirname(packageFile("pagedjs")), "../dist/paged.js"),
     "utf8",
-  );
+  ).then((text) => text.replace(FIRST_LETTERS, ""));
   return libraryText;
 }
 

@@ -1,31 +1,33 @@
 // Stage typeset. What Chromium leaves out of a PDF or leaves to chance, put right in one step after
-// printing: metadata, page labels, boxes, outline titles, descriptions of links, and ids, so that
-// the same edition gives the same bytes.
+// printing: structure, text, metadata, page labels, boxes, outline titles and ids, so that the file
+// is PDF/UA-1 and PDF/A-2A and the same edition gives the same bytes.
 
 import { createHash } from "node:crypto";
-import { type PDFDocument, PDFHexString, PDFRawStream } from "@cantoo/pdf-lib";
+import { type PDFDocument, PDFHeader, PDFHexString, PDFRawStream } from "@cantoo/pdf-lib";
 import type { PageMap } from "../../model/outputs.ts";
+import type { Marks } from "../marks.ts";
 import { bind } from "./bind.ts";
+import type { Content } from "./content.ts";
+import { describe, type Metadata } from "./describe.ts";
 import { nameParts } from "./destinations.ts";
 import { foreignFonts } from "./fonts.ts";
+import { describeLinks } from "./links.ts";
 import { repairOutline } from "./outline.ts";
 import { labelPages, setBoxes } from "./pages.ts";
-import { repairStructure } from "./structure.ts";
-import { dropSoftHyphens } from "./text.ts";
+import { readTags } from "./tags/read.ts";
+import { shapeTags } from "./tags/shape.ts";
+import { writeTags } from "./tags/write.ts";
+import { readContents, rewritePages } from "./text.ts";
 
-/** What the file says of itself. */
-export interface Metadata {
-  readonly title: string;
-  /** Everyone to be named as its author, joined as they are to be read. */
-  readonly author: string;
-  readonly subject: string;
-  readonly keywords?: readonly string[];
-  /** BCP 47. */
-  readonly language: string;
-  /** Of the edition, or SOURCE_DATE_EPOCH: never the clock's. */
-  readonly date: Date;
-  /** URN or ISBN. */
-  readonly identifier: string;
+export type { Metadata } from "./describe.ts";
+
+/** A document as the browser printed it, in one part or several, and what printing does not tell. */
+export interface Printed {
+  readonly printed: AsyncIterable<Uint8Array>;
+  readonly pageMap: PageMap;
+  readonly marks: Marks;
+  /** Text of the edition's headings in order, for the outline. */
+  readonly headings: readonly string[];
 }
 
 export interface Finished {
@@ -34,26 +36,25 @@ export interface Finished {
   readonly foreignFonts: readonly string[];
 }
 
-/**
- * Finishes a PDF as Chromium printed it, in one part or several.
- *
- * @param headings text of the edition's headings in order, for the outline
- * @throws Error if the bytes are no PDF: a bug of the build.
- */
+/** Finishes a PDF as Chromium printed it. @throws Error if the bytes are no PDF: a bug of the build. */
 export async function finish(
-  printed: AsyncIterable<Uint8Array>,
-  pageMap: PageMap,
+  { printed, pageMap, marks, headings }: Printed,
   metadata: Metadata,
-  headings: readonly string[],
 ): Promise<Finished> {
-  const document = await bind(printed, dropSoftHyphens);
-  repairStructure(document, pageMap);
+  const contents: Content[] = [];
+  const document = await bind(printed, (part) => contents.push(...readContents(part)));
+  const tags = readTags(document, marks);
+  const furniture = shapeTags(tags, contents, metadata.language);
+  describeLinks(tags, pageMap, metadata.links);
+  writeTags(document, tags);
+  rewritePages(document, contents, furniture);
   repairOutline(document, headings);
   nameParts(document, pageMap);
   labelPages(document, pageMap);
   setBoxes(document);
   describe(document, metadata);
   identify(document, metadata);
+  document.context.header = PDFHeader.forVersion(1, 7);
   const foreign = foreignFonts(document);
   const pdf = await document.save({
     addDefaultPage: false,
@@ -61,18 +62,6 @@ export async function finish(
     objectsPerTick: Number.POSITIVE_INFINITY,
   });
   return { pdf, foreignFonts: foreign };
-}
-
-function describe(document: PDFDocument, metadata: Metadata): void {
-  document.setTitle(metadata.title, { showInWindowTitleBar: true });
-  document.setAuthor(metadata.author);
-  document.setSubject(metadata.subject);
-  document.setKeywords([...(metadata.keywords ?? []), metadata.identifier]);
-  document.setLanguage(metadata.language);
-  document.setCreator("Stet");
-  document.setProducer("Stet");
-  document.setCreationDate(metadata.date);
-  document.setModificationDate(metadata.date);
 }
 
 /** ISO 32000-1, 14.4: two strings that tell this file from every other, here from what is in it. */

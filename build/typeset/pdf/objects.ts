@@ -1,11 +1,13 @@
 // Stage typeset. Reading PDF objects, as several repairs need it.
 
+import { deflateSync, inflateSync } from "node:zlib";
 import {
   PDFArray,
   PDFDict,
   type PDFDocument,
   PDFHexString,
   PDFName,
+  PDFRawStream,
   PDFString,
 } from "@cantoo/pdf-lib";
 
@@ -22,23 +24,6 @@ export function listOf(value: unknown): readonly unknown[] {
   return value === undefined ? [] : [value];
 }
 
-/** The elements of the structure tree, each before its children. */
-export function structureOf(document: PDFDocument): PDFDict[] {
-  const root = document.catalog.lookup(PDFName.of("StructTreeRoot"));
-  const found: PDFDict[] = [];
-  const waiting = root instanceof PDFDict ? [root] : [];
-  for (let one = waiting.pop(); one; one = waiting.pop()) {
-    if (one.has(PDFName.of("S"))) found.push(one);
-    const children = listOf(one.lookup(PDFName.of("K"))).filter(isElement);
-    waiting.push(...children.reverse());
-  }
-  return found;
-}
-
-function isElement(value: unknown): value is PDFDict {
-  return value instanceof PDFDict && value.has(PDFName.of("S"));
-}
-
 /** Every annotation that is a link, page by page. */
 export function linksOf(document: PDFDocument): PDFDict[] {
   return document
@@ -49,4 +34,25 @@ export function linksOf(document: PDFDocument): PDFDict[] {
           one instanceof PDFDict && decoded(one.lookup(PDFName.of("Subtype"))) === "Link",
       ),
     );
+}
+
+/** The bytes of a stream, unpacked. Chromium packs with Flate or not at all. */
+export function inflated(stream: PDFRawStream): Buffer {
+  const packed = decoded(stream.dict.lookup(PDFName.of("Filter"))) === "FlateDecode";
+  return packed ? inflateSync(stream.contents) : Buffer.from(stream.contents);
+}
+
+/** A new packed stream, not yet an object of the document. */
+export function stored(
+  document: PDFDocument,
+  bytes: Uint8Array,
+  entries: Readonly<Record<string, string | number>> = {},
+): PDFRawStream {
+  const packed = deflateSync(bytes);
+  const dict = document.context.obj({
+    ...entries,
+    Filter: "FlateDecode",
+    Length: packed.length,
+  });
+  return PDFRawStream.of(dict, packed);
 }

@@ -1,0 +1,86 @@
+// Stage typeset, inside the browser. Chromium's tags tell a paragraph from a list, but not a note
+// from its call, and nothing of an edition's own marks. Before printing, every element is given a
+// private subtag of its language, which Chromium carries into the PDF as the language of its tag:
+// so finishing knows for every tag which element it was made from.
+
+/// <reference lib="dom" />
+
+/** An element of the printed pages. Pieces of one element on several pages have one `source`. */
+export interface Mark {
+  readonly name: string;
+  readonly classes: readonly string[];
+  /** What identifies the element through its pieces; null where it has no piece but itself. */
+  readonly source: string | null;
+  readonly id: string;
+  /** Language, where the element itself states one. */
+  readonly lang: string | null;
+  /** Of a link, with `#`. */
+  readonly href: string | null;
+  /** What is to be read out for it: `alt` of a picture, `aria-label` of anything else. */
+  readonly spoken: string | null;
+  /** List marker or column: `list-style-type` of a list, `scope` of a header. */
+  readonly form: string | null;
+  /** Column from 0 and number of columns and rows, of a cell. */
+  readonly cell: readonly [number, number, number] | null;
+  /** Words of a label, a link or a heading, white space collapsed. */
+  readonly words: string | null;
+}
+
+/**
+ * Marks every element of the document and tells of each, in the order of the numbers, from `first`.
+ * Sent to the browser as text: uses nothing outside itself.
+ */
+export function markElements(first: number): Mark[] {
+  const LAYOUT = "br, wbr, hr, script, style, svg *, [class^='pagedjs_'], [aria-hidden=true] *";
+  const OWN_ROLE =
+    "p, h1, h2, h3, h4, h5, h6, ul, ol, li, table, thead, tbody, tfoot, tr, td, th, caption, a, img, svg, aside, blockquote, figure, [role]";
+  const WORDY = "a, .item-label, h1, h2, h3, h4, h5, h6";
+  const marks: Mark[] = [];
+
+  function cellOf(element: Element): Mark["cell"] {
+    if (!(element instanceof HTMLTableCellElement)) return null;
+    return [element.cellIndex, element.colSpan, element.rowSpan];
+  }
+
+  function formOf(element: Element): string | null {
+    if (element.matches("th")) return element.getAttribute("scope") ?? "col";
+    return element.matches("ul, ol") ? getComputedStyle(element).listStyleType : null;
+  }
+
+  function wordsOf(element: Element): string | null {
+    if (!element.matches(WORDY)) return null;
+    return (element.textContent ?? "")
+      .replace(/\u00ad/g, "")
+      .replace(/\s+/g, " ")
+      .trim();
+  }
+
+  function mark(element: HTMLElement | SVGElement, lang: string): void {
+    const { dataset } = element;
+    const id = dataset.id ?? element.id;
+    marks.push({
+      name: element.localName,
+      classes: [...element.classList],
+      source: dataset.ref ?? (id === "" ? null : id),
+      id,
+      lang: element.getAttribute("lang"),
+      href: element.getAttribute("href"),
+      spoken: element.getAttribute("alt") ?? element.getAttribute("aria-label"),
+      form: formOf(element),
+      cell: cellOf(element),
+      words: wordsOf(element),
+    });
+    element.setAttribute("lang", `${lang}-x-s${first + marks.length - 1}`);
+    if (!element.matches(OWN_ROLE)) element.setAttribute("role", "group");
+  }
+
+  function visit(element: Element, lang: string): void {
+    const own = element.getAttribute("lang") ?? lang;
+    if (!element.matches(LAYOUT)) mark(element as HTMLElement, own);
+    for (const child of element.children) visit(child, own);
+  }
+
+  const root = document.documentElement.lang || "und";
+  for (const child of document.body.children) visit(child, root);
+  return marks;
+}

@@ -1,0 +1,215 @@
+// Stage typeset. What finishing must know of one page's drawing: every stretch that belongs to the
+// structure tree, everything drawn outside of one, and the characters that glyphs stand for.
+
+import { type Instruction, instructions } from "./scan.ts";
+
+/** A stretch from `BDC` to `EMC` that an element of the structure tree names by its number. */
+export interface Marked {
+  readonly mcid: number;
+  /** Where its first instruction begins and ends. */
+  readonly open: readonly [number, number];
+  /** True if text or a picture is drawn in it, and not lines and areas alone. */
+  speaks: boolean;
+}
+
+/** Something drawn that is in no marked stretch: furniture, by definition. */
+export interface Loose {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: "text" | "other";
+  /** Height of a text's baseline in units of the page, from its foot; 0 for what is no text. */
+  readonly y: number;
+  /** Glyphs of a text by the font's resource name. */
+  readonly glyphs: readonly Shown[];
+}
+
+/** A glyph as drawn: the font's name among the page's resources, and its code. */
+export interface Shown {
+  readonly font: string;
+  readonly code: number;
+}
+
+/** A stretch with replacement text. ISO 32000-1, 14.9.4. */
+export interface Replaced {
+  readonly open: readonly [number, number];
+  readonly close: readonly [number, number];
+  readonly text: string;
+  readonly glyphs: readonly Shown[];
+  /** Where each glyph's string and operator stand, without the moves before them. */
+  readonly shows: readonly (readonly [number, number])[];
+}
+
+/** The last glyph of a line of text, where a hyphen may stand. */
+export interface LineEnd extends Shown {
+  readonly start: number;
+  readonly end: number;
+  readonly alone: boolean;
+}
+
+export interface Content {
+  readonly bytes: Buffer;
+  readonly marked: readonly Marked[];
+  readonly loose: readonly Loose[];
+  readonly replaced: readonly Replaced[];
+  readonly lineEnds: readonly LineEnd[];
+  readonly glyphs: ReadonlyMap<string, ReadonlySet<number>>;
+}
+
+type Matrix = readonly [number, number, number, number, number, number];
+
+const PATH = new Set(["m", "l", "c", "v", "y", "h", "re"]);
+const PAINT = new Set(["S", "s", "f", "F", "f*", "B", "B*", "b", "b*"]);
+const SHOW = new Set(["Tj", "TJ", "'", '"']);
+
+interface Open {
+  readonly marked: Marked | null;
+  readonly replaced: {
+    readonly open: readonly [number, number];
+    readonly text: string;
+    readonly glyphs: Shown[];
+    readonly shows: [number, number][];
+  } | null;
+}
+
+/** Reads one page's instructions. Balanced stretches are taken for granted: Chromium writes them. */
+export function readContent(bytes: Buffer): Content {
+  const reader = new Reader(bytes);
+  for (const instruction of instructions(bytes)) reader.take(instruction);
+  return reader;
+}
+
+class Reader implements Content {
+  readonly bytes: Buffer;
+  readonly marked: Marked[] = [];
+  readonly loose: Loose[] = [];
+  readonly replaced: Replaced[] = [];
+  readonly lineEnds: LineEnd[] = [];
+  readonly glyphs = new Map<string, Set<number>>();
+  private readonly stack: Open[] = [];
+  private readonly saved: Matrix[] = [];
+  private matrix: Matrix = [1, 0, 0, 1, 0, 0];
+  private font = "";
+  private path = -1;
+  private text: { start: number; y: number; glyphs: Shown[]; last: LineEnd | null } | null =
+    null;
+
+  constructor(bytes: Buffer) {
+    this.bytes = bytes;
+  }
+
+  take(one: Instruction): void {
+    const { operator } = one;
+    if (SHOW.has(operator)) this.show(one);
+    else if (operator === "BDC" || operator === "BMC") this.openStretch(one);
+    else if (operator === "EMC") this.closeStretch(one);
+    else if (operator === "BT") this.text = { start: one.start, y: 0, glyphs: [], last: null };
+    else if (operator === "ET") this.endText(one);
+    else if (operator === "Tm" && this.text) this.text.y = this.heightOf(one);
+    else if (operator === "Tf") this.font = this.word(one.operands[0]).slice(1);
+    else if (operator === "q") this.saved.push(this.matrix);
+    else if (operator === "Q") this.matrix = this.saved.pop() ?? this.matrix;
+    else if (operator === "cm") this.matrix = multiply(this.numbers(one), this.matrix);
+    else if (PATH.has(operator)) this.path = this.path < 0 ? one.start : this.path;
+    else if (PAINT.has(operator)) this.paint(this.path < 0 ? one.start : this.path, one.end);
+    else if (operator === "Do" || operator === "sh" || operator === "EI") this.picture(one);
+    else if (operator === "n") this.path = -1;
+  }
+
+  private show({ operands, start, end, operator }: Instruction): void {
+    const codes = operands.flatMap(([from, to]) => this.codes(from, to));
+    const glyphs = codes.map((code) => ({ font: this.font, code }));
+    const used = this.glyphs.get(this.font) ?? new Set<number>();
+    this.glyphs.set(this.font, used);
+    for (const code of codes) used.add(code);
+    for (const { marked, replaced } of this.stack) {
+      if (marked) marked.speaks = true;
+      replaced?.glyphs.push(...glyphs);
+      replaced?.shows.push([operator === "Tj" ? start : (operands[0]?.[0] ?? start), end]);
+    }
+    const last = glyphs.at(-1);
+    if (!this.text || !last) return;
+    this.text.glyphs.push(...glyphs);
+    const alone = this.text.glyphs.length === 1;
+    this.text.last = { ...last, start, end, alone };
+  }
+
+  private codes(from: number, to: number): number[] {
+    if (this.bytes[from] !== 60) return [];
+    const hex = this.bytes.toString("latin1", from + 1, to - 1);
+    return (hex.match(/.{4}/g) ?? []).map((digits) => Number.parseInt(digits, 16));
+  }
+
+  private openStretch({ operands, start, end }: Instruction): void {
+    const properties = operands[1] ? this.word([operands[1][0], end]) : "";
+    const mcid = /\/MCID\s+(\d+)/.exec(properties)?.[1];
+    const text = /\/ActualText\s*<(?:FEFF)?([0-9A-F]*)>/i.exec(properties)?.[1];
+    const open = [start, end] as const;
+    const marked = mcid === undefined ? null : { mcid: Number(mcid), open, speaks: false };
+    if (marked) this.marked.push(marked);
+    const replaced =
+      text === undefined ? null : { open, text: fromHex(text), glyphs: [], shows: [] };
+    this.stack.push({ marked, replaced });
+  }
+
+  private closeStretch({ start, end }: Instruction): void {
+    const one = this.stack.pop();
+    if (one?.replaced) this.replaced.push({ ...one.replaced, close: [start, end] });
+  }
+
+  private endText({ end }: Instruction): void {
+    const { text } = this;
+    this.text = null;
+    if (!text) return;
+    if (this.stack.length === 0) {
+      const { start, y, glyphs } = text;
+      this.loose.push({ start, end, kind: "text", y, glyphs });
+    } else if (text.last) this.lineEnds.push(text.last);
+  }
+
+  private heightOf(one: Instruction): number {
+    const [, b, , d, , f] = this.matrix;
+    const [, , , , x, y] = this.numbers(one);
+    return b * x + d * y + f;
+  }
+
+  private paint(start: number, end: number): void {
+    this.path = -1;
+    if (this.stack.length === 0) {
+      this.loose.push({ start, end, kind: "other", y: 0, glyphs: [] });
+    }
+  }
+
+  private picture({ start, end }: Instruction): void {
+    for (const { marked } of this.stack) if (marked) marked.speaks = true;
+    this.paint(start, end);
+  }
+
+  private numbers({ operands }: Instruction): Matrix {
+    const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = operands.map((one) =>
+      Number(this.word(one)),
+    );
+    return [a, b, c, d, e, f];
+  }
+
+  private word(place: readonly [number, number] | undefined): string {
+    return place ? this.bytes.toString("latin1", place[0], place[1]) : "";
+  }
+}
+
+function multiply(one: Matrix, other: Matrix): Matrix {
+  const [a, b, c, d, e, f] = one;
+  const [A, B, C, D, E, F] = other;
+  return [
+    a * A + b * C,
+    a * B + b * D,
+    c * A + d * C,
+    c * B + d * D,
+    e * A + f * C + E,
+    e * B + f * D + F,
+  ];
+}
+
+/** UTF-16BE in hexadecimal digits. */
+export function fromHex(hex: string): string {
+  return Buffer.from(hex, "hex").swap16().toString("utf16le");
+}

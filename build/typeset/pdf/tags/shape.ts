@@ -1,0 +1,79 @@
+// Stage typeset. From the tree as Chromium wrote it to one that says what a sighted reader sees:
+// each step is one of ISO 14289-1's demands.
+
+import type { Content } from "../content.ts";
+import { type Furniture, takeFurniture } from "./furniture.ts";
+import { shapeEntries, shapeLists } from "./lists.ts";
+import { placeNotes, shapeLinks } from "./notes.ts";
+import { shapeTables } from "./tables.ts";
+import { type Kid, type Tag, type TagType, tagsIn } from "./tag.ts";
+
+/**
+ * Shapes the tree in place.
+ *
+ * @returns the marked stretches that are no part of it, to be made artifacts
+ */
+export function shapeTags(root: Tag, pages: readonly Content[], language: string): Furniture {
+  const furniture = takeFurniture(root, pages);
+  shapeFigures(root);
+  shapeLinks(root);
+  shapeLists(root);
+  shapeEntries(root);
+  shapeTables(root);
+  prune(root);
+  placeNotes(root);
+  levelHeadings(root);
+  speak(root, language);
+  return furniture;
+}
+
+/** A figure is its picture, with its caption inside; a picture without words of its own is furniture. */
+function shapeFigures(root: Tag): void {
+  for (const one of tagsIn(root)) {
+    if (one.type === "Figure") one.alt = one.mark?.spoken ?? "";
+    if (one.mark?.name !== "figure") continue;
+    const pictures = [...tagsIn(one)].filter(({ type }) => type === "Figure");
+    const [picture] = pictures;
+    if (!picture || pictures.length > 1) continue;
+    one.type = "Figure";
+    one.alt = picture.mark?.spoken ?? "";
+    one.kids = one.kids.flatMap((kid) => (kid === picture ? picture.kids : [kid]));
+  }
+}
+
+/** Empty tags say nothing; an empty cell keeps its place in the row. */
+function prune(one: Tag): boolean {
+  one.kids = one.kids.filter((kid) => kid.kind !== "tag" || prune(kid));
+  return one.kids.length > 0 || one.type === "TD" || one.type === "TH";
+}
+
+/** ISO 14289-1, 7.4.2: levels begin with the first and none is left out on the way down. */
+function levelHeadings(root: Tag): void {
+  const open: number[] = [];
+  for (const one of tagsIn(root)) {
+    const level = /^H([1-6])$/.exec(one.type)?.[1];
+    if (level === undefined) continue;
+    while (open.length > 0 && (open.at(-1) ?? 0) >= Number(level)) open.pop();
+    open.push(Number(level));
+    one.type = `H${open.length}` as TagType;
+  }
+}
+
+/** Languages where they change, and what is read out in place of a sign. */
+function speak(root: Tag, language: string): void {
+  root.lang = language;
+  const visit = (one: Tag, around: string): void => {
+    const own = one.mark?.lang ?? around;
+    if (own !== around) one.lang = own;
+    if (one.mark?.spoken && one.type === "Span") one.alt = one.mark.spoken;
+    if (one.mark?.name === "del") {
+      one.attributes = { Layout: { TextDecorationType: "LineThrough" } };
+    }
+    for (const kid of one.kids) if (isTag(kid)) visit(kid, own);
+  };
+  visit(root, language);
+}
+
+function isTag(kid: Kid): kid is Tag {
+  return kid.kind === "tag";
+}

@@ -1,0 +1,62 @@
+// Stage typeset. Tables as ISO 14289-1, 7.5 asks: every row complete, every header with its scope.
+
+import { type Tag, tag, tagsIn } from "./tag.ts";
+
+const SCOPE: Readonly<Record<string, string>> = {
+  col: "Column",
+  colgroup: "Column",
+  row: "Row",
+  rowgroup: "Row",
+};
+
+/** Chromium leaves empty cells out of the tree; they come back, and every cell gets its attributes. */
+export function shapeTables(root: Tag): void {
+  for (const one of tagsIn(root)) {
+    if (one.type === "Table") completeRows(one);
+    if (one.type === "TH" || one.type === "TD") describe(one);
+  }
+}
+
+function describe(cell: Tag): void {
+  const [, columns, rows] = cell.mark?.cell ?? [0, 1, 1];
+  const attributes = {
+    ...(cell.type === "TH" ? { Scope: SCOPE[cell.mark?.form ?? ""] ?? "Column" } : {}),
+    ...(columns > 1 ? { ColSpan: columns } : {}),
+    ...(rows > 1 ? { RowSpan: rows } : {}),
+  };
+  if (Object.keys(attributes).length > 0) cell.attributes = { Table: attributes };
+}
+
+/**
+ * Puts an empty cell wherever the columns of a row's cells leave room, and at the end of a row that
+ * is shorter than the longest. A table with cells over several rows is left as it is: its rows are
+ * short with reason.
+ */
+function completeRows(table: Tag): void {
+  const rows = [...tagsIn(table)].filter(({ type }) => type === "TR");
+  const cells = rows.flatMap(({ kids }) => kids).filter((kid) => kid.kind === "tag");
+  if (cells.some(({ mark }) => (mark?.cell?.[2] ?? 1) > 1)) return;
+  for (const row of rows) {
+    const kept: Tag[] = [];
+    let index = 0;
+    for (const cell of row.kids) {
+      if (cell.kind !== "tag") continue;
+      for (; index < (cell.mark?.cell?.[0] ?? index); index += 1) kept.push(tag("TD", []));
+      kept.push(cell);
+      index += 1;
+    }
+    row.kids = kept;
+  }
+  const widest = Math.max(0, ...rows.map(widthOf));
+  for (const row of rows) {
+    const missing = widest - widthOf(row);
+    for (let count = 0; count < missing; count += 1) row.kids.push(tag("TD", []));
+  }
+}
+
+function widthOf(row: Tag): number {
+  return row.kids.reduce(
+    (sum, kid) => sum + (kid.kind === "tag" ? (kid.mark?.cell?.[1] ?? 1) : 0),
+    0,
+  );
+}
