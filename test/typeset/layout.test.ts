@@ -314,6 +314,7 @@ test("page numbers that never come true are told", async () => {
         yield edition.pdf;
       })(),
       pageMap: edition.pageMap,
+      marks: [],
       faults: [{ rule: "folios-settle", message: "page numbers still changed" }],
     }),
   };

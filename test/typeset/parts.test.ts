@@ -9,9 +9,10 @@ import type { PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Typesetter } from "../../build/typeset/index.ts";
 import { partsOf } from "../../build/typeset/pdf/bind.ts";
-import { decoded, structureOf } from "../../build/typeset/pdf/objects.ts";
+import { decoded } from "../../build/typeset/pdf/objects.ts";
 import { generated } from "./support/book.ts";
 import { open, press, print, type Sheets } from "./support/press.ts";
+import { structureOf } from "./support/structure.ts";
 
 let whole: Sheets;
 let bound: Sheets;

@@ -57,9 +57,9 @@ export interface Content {
 
 type Matrix = readonly [number, number, number, number, number, number];
 
-const PATH = new Set(["m", "l", "c", "v", "y", "h", "re"]);
-const PAINT = new Set(["S", "s", "f", "F", "f*", "B", "B*", "b", "b*"]);
-const SHOW = new Set(["Tj", "TJ", "'", '"']);
+const PATH = ["m", "l", "c", "v", "y", "h", "re"];
+const PAINT = ["S", "s", "f", "F", "f*", "B", "B*", "b", "b*"];
+const SHOW = ["Tj", "TJ", "'", '"'];
 
 interface Open {
   readonly marked: Marked | null;
@@ -93,26 +93,65 @@ class Reader implements Content {
   private text: { start: number; y: number; glyphs: Shown[]; last: LineEnd | null } | null =
     null;
 
+  private readonly handlers: ReadonlyMap<string, (one: Instruction) => void>;
+
   constructor(bytes: Buffer) {
     this.bytes = bytes;
+    this.handlers = this.table();
+  }
+
+  private table(): ReadonlyMap<string, (one: Instruction) => void> {
+    const all: [readonly string[], (one: Instruction) => void][] = [
+      [SHOW, (one) => this.show(one)],
+      [["BDC", "BMC"], (one) => this.openStretch(one)],
+      [["EMC"], (one) => this.closeStretch(one)],
+      [["BT"], (one) => this.beginText(one)],
+      [["ET"], (one) => this.endText(one)],
+      [["Tm"], (one) => this.placeText(one)],
+      [["Tf"], (one) => this.setFont(one)],
+      [["q"], () => this.saved.push(this.matrix)],
+      [["Q"], () => this.restore()],
+      [["cm"], (one) => this.transform(one)],
+      [PATH, (one) => this.beginPath(one)],
+      [["n"], () => this.endPath()],
+      [PAINT, (one) => this.paint(this.path < 0 ? one.start : this.path, one.end)],
+      [["Do", "sh", "EI"], (one) => this.picture(one)],
+    ];
+    return new Map(
+      all.flatMap(([names, handle]) => names.map((name) => [name, handle] as const)),
+    );
+  }
+
+  private beginText({ start }: Instruction): void {
+    this.text = { start, y: 0, glyphs: [], last: null };
+  }
+
+  private placeText(one: Instruction): void {
+    if (this.text && this.stack.length === 0) this.text.y = this.heightOf(one);
+  }
+
+  private setFont({ operands }: Instruction): void {
+    this.font = this.word(operands[0]).slice(1);
+  }
+
+  private restore(): void {
+    this.matrix = this.saved.pop() ?? this.matrix;
+  }
+
+  private transform(one: Instruction): void {
+    this.matrix = multiply(this.numbers(one), this.matrix);
+  }
+
+  private beginPath({ start }: Instruction): void {
+    if (this.path < 0) this.path = start;
+  }
+
+  private endPath(): void {
+    this.path = -1;
   }
 
   take(one: Instruction): void {
-    const { operator } = one;
-    if (SHOW.has(operator)) this.show(one);
-    else if (operator === "BDC" || operator === "BMC") this.openStretch(one);
-    else if (operator === "EMC") this.closeStretch(one);
-    else if (operator === "BT") this.text = { start: one.start, y: 0, glyphs: [], last: null };
-    else if (operator === "ET") this.endText(one);
-    else if (operator === "Tm" && this.text) this.text.y = this.heightOf(one);
-    else if (operator === "Tf") this.font = this.word(one.operands[0]).slice(1);
-    else if (operator === "q") this.saved.push(this.matrix);
-    else if (operator === "Q") this.matrix = this.saved.pop() ?? this.matrix;
-    else if (operator === "cm") this.matrix = multiply(this.numbers(one), this.matrix);
-    else if (PATH.has(operator)) this.path = this.path < 0 ? one.start : this.path;
-    else if (PAINT.has(operator)) this.paint(this.path < 0 ? one.start : this.path, one.end);
-    else if (operator === "Do" || operator === "sh" || operator === "EI") this.picture(one);
-    else if (operator === "n") this.path = -1;
+    this.handlers.get(one.operator)?.(one);
   }
 
   private show({ operands, start, end, operator }: Instruction): void {

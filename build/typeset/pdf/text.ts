@@ -8,6 +8,7 @@ import {
   type PDFDocument,
   PDFName,
   type PDFPage,
+  PDFPageLeaf,
   PDFRawStream,
   PDFRef,
 } from "@cantoo/pdf-lib";
@@ -31,12 +32,19 @@ const SOFT_HYPHEN = /\u00ad/g;
 /** Chromium's mark at a broken word, where the font has it. */
 const HYPHEN = "\u2010";
 
-/** Reads the drawing of every page. */
-export function readContents(document: PDFDocument): Content[] {
-  return document.getPages().map((page) => readContent(bytesOf(page)));
+/**
+ * Reads the drawing of every page. The tree of pages is walked, because the library remembers the
+ * pages it was once asked for, and of a part that is to be bound there will be more.
+ */
+export function readContents({ catalog }: PDFDocument): Content[] {
+  const contents: Content[] = [];
+  catalog.Pages().traverse((node) => {
+    if (node instanceof PDFPageLeaf) contents.push(readContent(bytesOf(node)));
+  });
+  return contents;
 }
 
-function bytesOf({ node }: PDFPage): Buffer {
+function bytesOf(node: PDFPageLeaf): Buffer {
   const contents = node.Contents();
   const streams =
     contents instanceof PDFArray

@@ -7,19 +7,25 @@ import type { Glyph } from "./content.ts";
 export interface StructNode {
   readonly type?: string;
   readonly id?: string;
+  /** Structure type, standard or mapped. */
+  readonly role?: string;
   readonly children?: readonly StructNode[];
 }
 
-/** The marked contents of a page in the order of its structure tree: the rank of each by its id. */
+/**
+ * The marked contents of a page in the order of its structure tree, its notes after its text: the
+ * rank of each by its id. In the tree a note stands after the paragraph that calls it.
+ */
 export function ranksOf(tree: StructNode | null): ReadonlyMap<number, number> {
-  const ranks = new Map<number, number>();
-  const visit = ({ type, id, children }: StructNode): void => {
+  const text: number[] = [];
+  const notes: number[] = [];
+  const visit = ({ type, id, role, children }: StructNode, into: number[]): void => {
     const owner = /_mc(\d+)$/u.exec(id ?? "")?.[1];
-    if (type === "content" && owner !== undefined) ranks.set(Number(owner), ranks.size);
-    for (const child of children ?? []) visit(child);
+    if (type === "content" && owner !== undefined) into.push(Number(owner));
+    for (const child of children ?? []) visit(child, role === "Note" ? notes : into);
   };
-  if (tree) visit(tree);
-  return ranks;
+  if (tree) visit(tree, text);
+  return new Map([...text, ...notes].map((owner, rank) => [owner, rank]));
 }
 
 /**

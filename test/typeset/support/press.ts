@@ -15,7 +15,9 @@ export const JOB: TypesetJob = {
   pageHeight: "9in",
   metadata: {
     title: "A Made-up Edition",
-    author: "A. Editor",
+    authors: ["A. Editor"],
+    rights: "Nobody's",
+    links: { page: "page {n}", note: "note {n}" },
     subject: "Nothing in particular",
     keywords: ["missiles"],
     language: "en",

@@ -2,7 +2,7 @@
 // tables and marks, and heads of tables that are drawn once more on a following page.
 
 import type { Content } from "../content.ts";
-import { type Kid, type Tag, tagsIn } from "./tag.ts";
+import { type Stretch, type Tag, tagsIn } from "./tag.ts";
 
 /** Numbers of marked stretches that are furniture, by page. */
 export type Furniture = ReadonlyMap<number, ReadonlySet<number>>;
@@ -12,36 +12,38 @@ export function takeFurniture(root: Tag, pages: readonly Content[]): Furniture {
   const speaks = pages.map(
     ({ marked }) => new Set(marked.filter((one) => one.speaks).map(({ mcid }) => mcid)),
   );
-  const taken = new Map<number, Set<number>>();
-  const take = (page: number, mcid: number): void => {
-    const one = taken.get(page) ?? new Set<number>();
-    taken.set(page, one.add(mcid));
-  };
-  const clear = (tag: Tag, doomed: (kid: Kid) => boolean): void => {
-    tag.kids = tag.kids.filter((kid) => {
-      if (kid.kind !== "stretch" || !doomed(kid)) return true;
-      take(kid.page, kid.mcid);
-      return false;
-    });
-  };
-  const drawing = (kid: Kid): boolean =>
-    kid.kind === "stretch" && !speaks[kid.page]?.has(kid.mcid);
-
+  const taken = new Taken();
   for (const one of tagsIn(root)) {
-    if (one.type === "Figure") continue;
-    clear(one, drawing);
-    if (one.type === "Artifact") for (const inner of tagsIn(one)) clear(inner, () => true);
+    if (one.type !== "Figure") {
+      taken.from(one, ({ page, mcid }) => !speaks[page]?.has(mcid));
+    }
+    if (one.type === "Artifact") taken.below(one, () => true);
     if (one.type === "THead") {
       const first = firstPage(one);
-      for (const inner of tagsIn(one)) {
-        clear(inner, (kid) => kid.kind === "stretch" && kid.page > first);
-      }
+      taken.below(one, ({ page }) => page > first);
     }
   }
   for (const one of tagsIn(root)) {
     one.kids = one.kids.filter((kid) => kid.kind !== "tag" || kid.type !== "Artifact");
   }
-  return taken;
+  return taken.stretches;
+}
+
+class Taken {
+  readonly stretches = new Map<number, Set<number>>();
+
+  from(tag: Tag, doomed: (stretch: Stretch) => boolean): void {
+    tag.kids = tag.kids.filter((kid) => {
+      if (kid.kind !== "stretch" || !doomed(kid)) return true;
+      const page = this.stretches.get(kid.page) ?? new Set<number>();
+      this.stretches.set(kid.page, page.add(kid.mcid));
+      return false;
+    });
+  }
+
+  below(tag: Tag, doomed: (stretch: Stretch) => boolean): void {
+    for (const one of tagsIn(tag)) this.from(one, doomed);
+  }
 }
 
 function firstPage(head: Tag): number {

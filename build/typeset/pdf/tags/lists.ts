@@ -73,32 +73,32 @@ function itemOf(kid: Kid): Kid {
   if (kid.kind !== "tag") return tag("LI", [tag("LBody", [kid])]);
   const item = kid.type === "LI" ? kid : tag("LI", [kid]);
   const labels: Kid[] = [];
-  const rest: Kid[] = [];
-  for (const one of item.kids) {
-    const label = one.kind === "tag" ? takeLabel(one) : null;
-    if (label && rest.length === 0) {
-      labels.push(label);
-      if (label !== one) rest.push(one);
-    } else rest.push(one);
+  let rest = [...item.kids];
+  for (let label = labelOf(rest[0]); label; label = labelOf(rest[0])) {
+    labels.push(label);
+    rest = label === rest[0] ? rest.slice(1) : rest;
   }
-  const only = rest[0];
-  const body =
-    rest.length === 1 && only?.kind === "tag" && only.type === "LBody"
-      ? only
-      : tag("LBody", rest.flatMap(opened));
-  item.kids = rest.length > 0 ? [...labels, body] : labels;
+  item.kids = rest.length > 0 ? [...labels, bodyOf(rest)] : labels;
   return item;
+}
+
+function bodyOf(kids: readonly Kid[]): Tag {
+  const [only, ...others] = kids;
+  const whole = others.length === 0 && only?.kind === "tag" && only.type === "LBody";
+  return whole ? only : tag("LBody", kids.flatMap(opened));
 }
 
 function opened(kid: Kid): Kid[] {
   return kid.kind === "tag" && kid.type === "LBody" ? kid.kids : [kid];
 }
 
-function takeLabel(one: Tag): Tag | null {
-  if (one.type === "Lbl") return one;
-  const first = one.kids[0];
-  if (one.type !== "P" || first?.kind !== "tag" || first.type !== "Lbl") return null;
-  one.kids = one.kids.slice(1);
+/** A label, or the label that a paragraph begins with, taken out of it. */
+function labelOf(kid: Kid | undefined): Tag | null {
+  if (kid?.kind !== "tag") return null;
+  if (kid.type === "Lbl") return kid;
+  const [first, ...words] = kid.kids;
+  if (kid.type !== "P" || first?.kind !== "tag" || first.type !== "Lbl") return null;
+  kid.kids = words;
   return first;
 }
 

@@ -75,14 +75,16 @@ const SPANS: ReadonlySet<string> = new Set([
   "blank",
 ]);
 
+/** Elements that have no meaning but their class. A cell of class `note` is a cell. */
+const NEUTRAL: ReadonlySet<string> = new Set(["div", "span", "aside", "nav", "section"]);
+
 /** The type for an element; null where its content belongs to what is around it. */
 export function typeOf(mark: Mark): TagType | null {
-  for (const name of mark.classes) {
-    const type = BY_CLASS[name];
-    if (type && (type !== "Index" || mark.name !== "section")) return type;
-  }
+  const names = NEUTRAL.has(mark.name) ? mark.classes : [];
+  const special = names.map((name) => BY_CLASS[name]).find((one) => one !== undefined);
+  if (special) return special;
   const type = BY_NAME[mark.name];
-  if (type) return type;
+  if (type && !(type === "Div" && mark.classes.length === 0)) return type;
   const says = mark.lang !== null || mark.spoken !== null;
-  return says || mark.classes.some((name) => SPANS.has(name)) ? "Span" : null;
+  return says || names.some((name) => SPANS.has(name)) ? "Span" : null;
 }

@@ -6,7 +6,7 @@ import { type Furniture, takeFurniture } from "./furniture.ts";
 import { shapeEntries, shapeLists } from "./lists.ts";
 import { placeNotes, shapeLinks } from "./notes.ts";
 import { shapeTables } from "./tables.ts";
-import { type Kid, type Tag, type TagType, tagsIn } from "./tag.ts";
+import { type Tag, type TagType, tagsIn } from "./tag.ts";
 
 /**
  * Shapes the tree in place.
@@ -65,15 +65,15 @@ function speak(root: Tag, language: string): void {
   const visit = (one: Tag, around: string): void => {
     const own = one.mark?.lang ?? around;
     if (own !== around) one.lang = own;
+    sayStruck(one);
     if (one.mark?.spoken && one.type === "Span") one.alt = one.mark.spoken;
-    if (one.mark?.name === "del") {
-      one.attributes = { Layout: { TextDecorationType: "LineThrough" } };
-    }
-    for (const kid of one.kids) if (isTag(kid)) visit(kid, own);
+    for (const kid of one.kids) if (kid.kind === "tag") visit(kid, own);
   };
   visit(root, language);
 }
 
-function isTag(kid: Kid): kid is Tag {
-  return kid.kind === "tag";
+/** ISO 32000-1, 14.8.5.4.4: a reader's program can tell that words are struck through. */
+function sayStruck(one: Tag): void {
+  if (one.mark?.name !== "del") return;
+  one.attributes = { Layout: { TextDecorationType: "LineThrough" } };
 }

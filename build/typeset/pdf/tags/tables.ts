@@ -34,24 +34,28 @@ function describe(cell: Tag): void {
  */
 function completeRows(table: Tag): void {
   const rows = [...tagsIn(table)].filter(({ type }) => type === "TR");
-  const cells = rows.flatMap(({ kids }) => kids).filter((kid) => kid.kind === "tag");
+  const cells = rows.flatMap(cellsOf);
   if (cells.some(({ mark }) => (mark?.cell?.[2] ?? 1) > 1)) return;
-  for (const row of rows) {
-    const kept: Tag[] = [];
-    let index = 0;
-    for (const cell of row.kids) {
-      if (cell.kind !== "tag") continue;
-      for (; index < (cell.mark?.cell?.[0] ?? index); index += 1) kept.push(tag("TD", []));
-      kept.push(cell);
-      index += 1;
-    }
-    row.kids = kept;
-  }
+  for (const row of rows) row.kids = inColumns(cellsOf(row));
   const widest = Math.max(0, ...rows.map(widthOf));
-  for (const row of rows) {
-    const missing = widest - widthOf(row);
-    for (let count = 0; count < missing; count += 1) row.kids.push(tag("TD", []));
+  for (const row of rows) row.kids.push(...emptyCells(widest - widthOf(row)));
+}
+
+function cellsOf({ kids }: Tag): Tag[] {
+  return kids.filter((kid) => kid.kind === "tag");
+}
+
+function inColumns(cells: readonly Tag[]): Tag[] {
+  const row: Tag[] = [];
+  for (const cell of cells) {
+    const index = cell.mark?.cell?.[0] ?? row.length;
+    row.push(...emptyCells(index - row.length), cell);
   }
+  return row;
+}
+
+function emptyCells(count: number): Tag[] {
+  return Array.from({ length: Math.max(0, count) }, () => tag("TD", []));
 }
 
 function widthOf(row: Tag): number {
