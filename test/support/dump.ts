@@ -57,7 +57,8 @@ async function textLines(page: PDFPageProxy): Promise<readonly string[]> {
         .sort((a, b) => (a.transform[4] ?? 0) - (b.transform[4] ?? 0))
         .map(({ str }) => str)
         .join(" ")
-        .replace(/\s+/g, " "),
+        .replace(/\s+/g, " ")
+        .replace(/ \u2010$/, "\u2010"),
     )
     .map((text) => `  ${text.trim()}`);
 }
