@@ -44,13 +44,32 @@ function checkStrings({ strings }: Graph, known: Known): Finding[] {
     const text = textString(bytes);
     if (key === "ID" && !/^[\x20-\x7e]*$/u.test(bytes)) continue;
     const names = NAMING.includes(key) && /^[\w:.+-]*$/u.test(text);
-    if (names || isTechnical(text) || known(text) || told.has(key + text)) continue;
+    if (names || isPrescribed(text) || known(text) || told.has(key + text)) continue;
     told.set(
       key + text,
       hides(`${quoted(text)} is in the file, under ${key}, and not in the manuscript`),
     );
   }
   return [...told.values()];
+}
+
+/**
+ * What an archival, accessible file must say in these very words: ISO 19005-2, 6.2.3 and 6.6.2.3.3,
+ * and the value of `pdfuaid`'s description, which is free.
+ */
+const PRESCRIBED: ReadonlySet<string> = new Set([
+  "application/pdf",
+  "sRGB IEC61966-2.1",
+  "PDF/UA identification schema",
+  "http://www.aiim.org/pdfua/ns/id/",
+  "pdfuaid",
+  "Integer",
+  "internal",
+  "Part of ISO 14289 to which the file conforms",
+]);
+
+function isPrescribed(text: string): boolean {
+  return isTechnical(text) || PRESCRIBED.has(text);
 }
 
 /** What content itself says to be read in place of what it shows: PDF 32000-1, 14.9. */
@@ -90,7 +109,7 @@ function checkXmp({ streams }: Graph, known: Known): Finding[] {
       const data = decoded(dict, stream);
       if (!data) return [hides("the metadata cannot be read")];
       return textsInXml(Buffer.from(data).toString("utf8"))
-        .filter((text) => !isTechnical(text) && !known(text))
+        .filter((text) => !isPrescribed(text) && !known(text))
         .map((text) => hides(`${quoted(text)} is in the metadata, and not in the manuscript`));
     });
 }
