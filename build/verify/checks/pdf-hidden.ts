@@ -63,6 +63,7 @@ const PRESCRIBED: ReadonlySet<string> = new Set([
   "PDF/UA identification schema",
   "http://www.aiim.org/pdfua/ns/id/",
   "pdfuaid",
+  "part",
   "Integer",
   "internal",
   "Part of ISO 14289 to which the file conforms",
