@@ -9,7 +9,8 @@ import { Command, CommanderError, Option } from "commander";
 import { assetPath } from "./assets.ts";
 import { OUTPUTS, type Output } from "./model/manuscript.ts";
 import { buildOrRecall } from "./pipeline/recall.ts";
-import type { BuildRun, Ending, Run } from "./pipeline/run.ts";
+import type { Ending, Run } from "./pipeline/run.ts";
+import { selfTestTable } from "./terminal/self-test.ts";
 import { findings, findingsJson, progressLine, type Screen, summary } from "./terminal.ts";
 
 const EXIT: Readonly<Record<Ending, number>> = {
@@ -28,6 +29,10 @@ interface Flags {
 
 interface BuildFlags extends Flags {
   readonly cache: boolean;
+}
+
+interface VerifyFlags extends Flags {
+  readonly selfTest?: boolean;
 }
 
 const version = (
@@ -98,18 +103,22 @@ common(
 common(
   program
     .command("verify")
-    .description("open the files in dist and prove them against the manuscript"),
-).action(async (flags: Flags) => {
+    .description("open the files in dist and prove them against the manuscript")
+    .option("--self-test", "plant faults in copies of the files and see each of them caught"),
+).action(async (flags: VerifyFlags) => {
   const line = progressLine(screen);
-  const { verifyEdition } = await import("./pipeline/index.ts");
-  const run = await verifyEdition(folderOf(flags), line);
+  const { verifyEdition } = await import("./pipeline/verify.ts");
+  const run = await verifyEdition(folderOf(flags), {
+    progress: line,
+    selfTest: flags.selfTest ?? false,
+  });
   line.done();
-  finish(run, flags, () => proved(run));
+  const table = run.selfTest
+    ? selfTestTable(run.selfTest, { color: colored(process.stdout) })
+    : "";
+  if (!flags.json) process.stdout.write(table);
+  finish(run, flags, () => (table ? "" : summary(run, null)), { selfTest: run.selfTest });
 });
-
-function proved(run: BuildRun): string {
-  return summary(run, null);
-}
 
 function asOutput(word: string): Output {
   if ((OUTPUTS as readonly string[]).includes(word)) return word as Output;
@@ -126,10 +135,21 @@ function folderOf({ edition }: Flags): string {
   throw new CommanderError(2, "stet.edition", `error: there is no folder ${edition}`);
 }
 
-function finish(run: Run, { json }: Flags, success: () => string): void {
+/** `more` is what a machine is told beside the findings, where there is any. */
+function finish(
+  run: Run,
+  { json }: Flags,
+  success: () => string,
+  more: Readonly<Record<string, unknown>> = {},
+): void {
   process.exitCode = EXIT[run.ending];
   if (json) {
-    const report = { ending: run.ending, findings: findingsJson(run.diagnostics, run.sources) };
+    const own = Object.entries(more).filter(([, value]) => value !== null);
+    const report = {
+      ending: run.ending,
+      findings: findingsJson(run.diagnostics, run.sources),
+      ...Object.fromEntries(own),
+    };
     process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
     return;
   }

@@ -6,6 +6,7 @@ import { checkCalls, checkReferences } from "./checks/calls.ts";
 import { checkConservation } from "./checks/conservation.ts";
 import { type Finding, finding } from "./checks/finding.ts";
 import { checkFolioMarks } from "./checks/folios.ts";
+import { checkFurniture } from "./checks/furniture.ts";
 import { checkItems } from "./checks/items.ts";
 import { checkNotes } from "./checks/notes.ts";
 import { checkListing, checkMetadata, type Listed, listedIn } from "./checks/outline.ts";
@@ -15,7 +16,7 @@ import { folioIn, pdfLinks } from "./checks/pdf-links.ts";
 import { checkFonts, checkPages, checkPdfVisibility } from "./checks/pdf-pages.ts";
 import { type Comparison, compare, someSeenOf, type Wanted, wantedOf } from "./compare.ts";
 import { knownTexts } from "./known.ts";
-import { openPdf } from "./pdf/open.ts";
+import { type KnownPages, openPdf } from "./pdf/open.ts";
 import { beginsPage, leadsTo, onPage, pageName, whereabouts } from "./pdf/places.ts";
 import { readRaw } from "./pdf/raw/file.ts";
 import { type PdfReading, readPdf } from "./pdf/reading.ts";
@@ -35,9 +36,10 @@ export async function provePdf(
   edition: Edition,
   output: Exclude<Output, "epub">,
   bytes: Uint8Array,
+  known?: KnownPages,
 ): Promise<PdfProof> {
   const wanted = wantedOf(edition, scopeOf(edition, output));
-  const file = await openPdf(bytes);
+  const file = await openPdf(bytes, known);
   const withNotes = new Set(wanted.notes.map(({ note }) => note.part));
   const reading = readPdf(file, {
     isPart: partNames(edition),
@@ -85,6 +87,7 @@ function check(comparison: Comparison, reading: PdfReading): readonly Finding[] 
     ...checkFonts(reading),
     ...checkPages(reading),
     ...checkFolios(reading),
+    ...checkFurniture(comparison.wanted.edition, reading),
     ...checkOutline(comparison, reading),
     ...checkMetadata(comparison.wanted.edition, {
       title: file.title,

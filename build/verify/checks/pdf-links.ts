@@ -2,9 +2,10 @@
 
 import type { Anchor } from "../../model/edition.ts";
 import { type Comparison, type Stretch, seenOf, someSeenOf } from "../compare.ts";
+import type { PdfLink } from "../pdf/open.ts";
 import {
   leadsTo,
-  linkAt,
+  linksAt,
   type OnPage,
   onPage,
   pageName,
@@ -65,8 +66,18 @@ function linkFault(
   place: OnPage,
   anchor: Anchor,
 ): string | null {
-  const link = linkAt(reading, place);
-  if (!link) return "has no link";
+  const links = linksAt(reading, place);
+  if (links.length === 0) return "has no link";
+  const faults = links.map((link) => faultOf(reading, comparison, link, anchor));
+  return faults.find((fault) => fault !== null) ?? null;
+}
+
+function faultOf(
+  reading: PdfReading,
+  comparison: Comparison,
+  link: PdfLink,
+  anchor: Anchor,
+): string | null {
   if (link.url !== null) return `links out of the file, to ${link.url}`;
   if (!link.to) return `links to ${link.name ?? "a place"}, which is not in the file`;
   const { to } = link;

@@ -30,6 +30,7 @@ export function checkFonts({ file }: PdfReading): Finding[] {
 export function checkPages(reading: PdfReading): Finding[] {
   return reading.pages.flatMap((page) => [
     ...checkEmpty(reading, page),
+    ...checkUpright(page),
     ...page.page.lines.flatMap((line) => checkInside(page, line)),
     ...checkOverlaps(page),
   ]);
@@ -42,6 +43,13 @@ function checkEmpty({ openings }: PdfReading, page: PdfPage): Finding[] {
   const first = Math.min(...openings);
   const meant = number % 2 === 0 && (openings.has(number + 1) || number < first);
   return meant ? [] : [unsound(page, `page ${page.name} is empty`)];
+}
+
+function checkUpright(page: PdfPage): Finding[] {
+  const { rotation } = page.page;
+  return rotation === 0
+    ? []
+    : [unsound(page, `page ${page.name} is turned by ${rotation} degrees`)];
 }
 
 /** A quarter of an inch: what no trimmed book prints in. */

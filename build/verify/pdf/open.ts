@@ -49,9 +49,12 @@ export interface OpenPage {
   readonly number: number;
   readonly label: string | null;
   readonly box: Box;
+  /** Degrees by which a reader's program turns it, clockwise. */
+  readonly rotation: number;
   readonly glyphs: readonly Glyph[];
   readonly lines: readonly Line[];
   readonly fills: readonly Fill[];
+  readonly fonts: readonly PdfFont[];
   readonly links: readonly PdfLink[];
 }
 
@@ -83,8 +86,17 @@ interface RawOutline {
   readonly items: readonly RawOutline[];
 }
 
+/**
+ * What a page shows, where another reading of the same bytes has it already; undefined where the
+ * page has to be read. Links, labels and destinations are read anew in any case.
+ */
+export type KnownPages = (number: number) => OpenPage | undefined;
+
 /** Reads the whole of a PDF. @throws Error of pdfjs where the bytes are no PDF or break off. */
-export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
+export async function openPdf(
+  bytes: Uint8Array,
+  known: KnownPages = () => undefined,
+): Promise<OpenPdf> {
   const task = getDocument({
     data: new Uint8Array(bytes),
     verbosity: VerbosityLevel.ERRORS,
@@ -95,13 +107,13 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
     stopAtErrors: true,
   });
   try {
-    return await readDocument(await task.promise);
+    return await readDocument(await task.promise, known);
   } finally {
     await task.destroy();
   }
 }
 
-async function readDocument(document: PDFDocumentProxy): Promise<OpenPdf> {
+async function readDocument(document: PDFDocumentProxy, known: KnownPages): Promise<OpenPdf> {
   const resolver = new Resolver(document);
   const named = (await document.getDestinations()) as Record<string, unknown>;
   for (const [name, target] of Object.entries(named)) await resolver.name(name, target);
@@ -110,7 +122,18 @@ async function readDocument(document: PDFDocumentProxy): Promise<OpenPdf> {
   const fonts = new Map<string, PdfFont>();
   for (let number = 1; number <= document.numPages; number += 1) {
     const page = await document.getPage(number);
-    pages.push(await readPage(page, labels?.[number - 1] ?? null, resolver, fonts));
+    const shown = known(number) ?? (await readShown(page));
+    for (const font of shown.fonts) fonts.set(font.name, font);
+    const { glyphs, lines, fills, fonts: own } = shown;
+    const label = labels?.[number - 1] ?? null;
+    pages.push({
+      ...(await readFrame(page, resolver)),
+      label,
+      glyphs,
+      lines,
+      fills,
+      fonts: own,
+    });
     page.cleanup();
   }
   const { info } = await document.getMetadata();
@@ -130,26 +153,32 @@ function stringOf(value: unknown): string | null {
   return typeof value === "string" ? value : null;
 }
 
-async function readPage(
-  page: PDFPageProxy,
-  label: string | null,
-  resolver: Resolver,
-  fonts: Map<string, PdfFont>,
-): Promise<OpenPage> {
-  const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
-  const box = { left, bottom, right, top };
+/** What a page paints. */
+type Shown = Pick<OpenPage, "glyphs" | "lines" | "fills" | "fonts">;
+
+async function readShown(page: PDFPageProxy): Promise<Shown> {
   const { fnArray, argsArray } = await page.getOperatorList();
-  const content: PageContent = readContent(fnArray, argsArray, box);
-  for (const id of content.fonts) fonts.set(id, fontOf(page, id));
+  const content: PageContent = readContent(fnArray, argsArray, boxOf(page));
+  const tree = (await page.getStructTree()) as StructNode | null;
+  const glyphs = inReadingOrder(content.glyphs, ranksOf(tree));
+  const fonts = [...content.fonts].map((id) => fontOf(page, id));
+  return { glyphs, lines: linesOf(glyphs), fills: content.fills, fonts };
+}
+
+function boxOf({ view: [left = 0, bottom = 0, right = 0, top = 0] }: PDFPageProxy): Box {
+  return { left, bottom, right, top };
+}
+
+async function readFrame(
+  page: PDFPageProxy,
+  resolver: Resolver,
+): Promise<Pick<OpenPage, "number" | "box" | "rotation" | "links">> {
   const annotations = (await page.getAnnotations(PRINTED)) as RawAnnotation[];
   const links: PdfLink[] = [];
   for (const annotation of annotations) {
     if (annotation.subtype === "Link") links.push(await linkOf(annotation, resolver));
   }
-  const tree = (await page.getStructTree()) as StructNode | null;
-  const glyphs = inReadingOrder(content.glyphs, ranksOf(tree));
-  const { fills } = content;
-  return { number: page.pageNumber, label, box, glyphs, lines: linesOf(glyphs), fills, links };
+  return { number: page.pageNumber, box: boxOf(page), rotation: page.rotate, links };
 }
 
 /**

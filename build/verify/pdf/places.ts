@@ -50,11 +50,18 @@ export function pagePlace(reading: PdfReading, place: OnPage): PagePlace {
   return { page: place.page, folio: pageName(reading, place.page), box: place.box };
 }
 
-/** The link that a reader meets at a place: the first whose area holds its middle. */
-export function linkAt(reading: PdfReading, { page, box }: OnPage): PdfLink | null {
+/**
+ * The links that a reader meets at a place: the one whose area holds its middle, and with it
+ * those whose areas lie wholly within, as where a link has an area for each run of its text.
+ * Empty where nothing leads on from the middle.
+ */
+export function linksAt(reading: PdfReading, { page, box }: OnPage): readonly PdfLink[] {
   const links = reading.pages[page - 1]?.page.links ?? [];
   const point = middle(box);
-  return links.find((link) => holds(link.box, point, 1.5)) ?? null;
+  const first = links.find((link) => holds(link.box, point, 1.5));
+  if (!first) return [];
+  const others = links.filter((link) => link !== first && holds(box, middle(link.box)));
+  return [first, ...others];
 }
 
 /**

@@ -1,0 +1,90 @@
+// Proves files that were built before, or proves the prover: no output is made. Of the pipeline.
+
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { type Diagnostic, hasErrors, type Outcome } from "../diagnostics.ts";
+import type { Edition } from "../model/edition.ts";
+import type { Output } from "../model/manuscript.ts";
+import type { Proof } from "../model/proof.ts";
+import { isProved, type SelfTest, selfTest } from "../selftest/index.ts";
+import { type Files, verify } from "../verify/index.ts";
+import { Clock } from "./clock.ts";
+import { fileName } from "./job.ts";
+import type { BuildRun, Ending, Progress } from "./run.ts";
+import { understand } from "./understand.ts";
+
+/** A run of `stet verify`; `selfTest` where the files were sound and the prover was asked for. */
+export interface VerifyRun extends BuildRun {
+  readonly selfTest: SelfTest | null;
+}
+
+export interface VerifyOptions {
+  readonly progress: Progress;
+  /** Plants faults in copies of the files, once they are known to be sound. */
+  readonly selfTest?: boolean;
+}
+
+/** Reads back what stands in dist/ and proves it against the manuscript. */
+export async function verifyEdition(
+  folder: string,
+  { progress, selfTest: wanted = false }: VerifyOptions,
+): Promise<VerifyRun> {
+  const clock = new Clock(progress);
+  const { edition, diagnostics, sources } = await understand(folder, clock);
+  const dist = path.join(folder, "dist");
+  const ended = (
+    ending: Ending,
+    found: readonly Diagnostic[],
+    proof: Proof | null = null,
+    tested: SelfTest | null = null,
+  ): VerifyRun => ({
+    ending,
+    diagnostics: found,
+    sources,
+    folder: dist,
+    files: [],
+    proof,
+    browser: "",
+    timings: clock.timings,
+    selfTest: tested,
+  });
+  if (!edition) return ended("no-edition", diagnostics);
+  if (hasErrors(diagnostics)) return ended("findings", diagnostics);
+  const built = await readAllBuilt(dist, edition);
+  const proof = await clock.time("verify", () => verify(edition, built.value));
+  const found = [...diagnostics, ...built.diagnostics, ...proof.diagnostics];
+  if (hasErrors(found)) return ended("findings", found, proof.value);
+  if (!wanted) return ended("done", found, proof.value);
+  const tested = await clock.time("self-test", () =>
+    selfTest(edition, built.value, progress.page),
+  );
+  return ended(isProved(tested) ? "done" : "findings", found, proof.value, tested);
+}
+
+async function readAllBuilt(dist: string, edition: Edition): Promise<Outcome<Files>> {
+  const { slug, outputs } = edition.manuscript.config;
+  const built = await Promise.all(
+    outputs.map((output) => readBuilt(dist, output, fileName(slug, output))),
+  );
+  return {
+    value: Object.fromEntries(built.flatMap((one) => (one.value ? [one.value] : []))),
+    diagnostics: built.flatMap((one) => one.diagnostics),
+  };
+}
+
+async function readBuilt(
+  dist: string,
+  output: Output,
+  name: string,
+): Promise<Outcome<readonly [Output, Uint8Array] | null>> {
+  try {
+    return {
+      value: [output, new Uint8Array(await readFile(path.join(dist, name)))],
+      diagnostics: [],
+    };
+  } catch {
+    const message = `${name} is not in the dist folder`;
+    const hint = "Build the edition first: stet build.";
+    return { value: null, diagnostics: [{ rule: "output-is-readable", message, hint }] };
+  }
+}

@@ -1,0 +1,163 @@
+// Self-test: plants faults in copies of an edition's finished files and sees each of them caught
+// by the verification that a build relies on. Knows the files only as verify reads them.
+
+import type { RuleId } from "../diagnostics.ts";
+import type { Edition } from "../model/edition.ts";
+import { OUTPUTS, type Output } from "../model/manuscript.ts";
+import { type PrintPages, printPages } from "../verify/checks/page-list.ts";
+import { proveEpub } from "../verify/ebook.ts";
+import type { Files } from "../verify/index.ts";
+import { provePdf } from "../verify/print.ts";
+import { EpubCopy } from "./epub/copy.ts";
+import { EPUB_FAULTS } from "./epub/faults.ts";
+import type { Fault, SelfTest, Trial } from "./fault.ts";
+import { PdfCopy } from "./pdf/copy.ts";
+import { PACK_FAULTS, PRINT_FAULTS } from "./pdf/faults.ts";
+
+export { type Fate, isProved, type SelfTest, type Trial } from "./fault.ts";
+
+interface Found {
+  readonly rule: RuleId;
+  readonly message: string;
+}
+
+/** How one kind of file is copied, changed, and proved again. */
+interface Bench<Copy> {
+  readonly output: Output;
+  readonly faults: readonly Fault<Copy>[];
+  readonly copy: () => Promise<Copy>;
+  readonly save: (copy: Copy) => Promise<Uint8Array>;
+  readonly prove: (bytes: Uint8Array, copy: Copy) => Promise<readonly Found[]>;
+}
+
+/**
+ * Runs every fault on whichever outputs are given; they must be sound.
+ *
+ * @param progress told of each fault before it is tried
+ */
+export async function selfTest(
+  edition: Edition,
+  files: Files,
+  progress: (output: Output, number: number, of: number) => void,
+): Promise<SelfTest> {
+  const clean: SelfTest["clean"][number][] = [];
+  const trials: Trial[] = [];
+  const print = files.print ? await provePdf(edition, "print", files.print) : null;
+  const pages = print ? printPages(print.comparison, print.reading) : null;
+  for (const output of OUTPUTS) {
+    const bytes = files[output];
+    if (!bytes) continue;
+    const told = (number: number, of: number): void => progress(output, number, of);
+    const done =
+      output === "epub"
+        ? await runAll(await epubBench(edition, bytes, pages), told)
+        : await runAll(await pdfBench(edition, output, bytes), told);
+    clean.push({ output, findings: done.clean });
+    trials.push(...done.trials);
+  }
+  return { clean, trials };
+}
+
+async function pdfBench(
+  edition: Edition,
+  output: "print" | "coursepack",
+  bytes: Uint8Array,
+): Promise<Bench<PdfCopy>> {
+  const sound = await provePdf(edition, output, bytes);
+  const plain = await (await PdfCopy.of(bytes, sound)).save();
+  return {
+    output,
+    faults: output === "print" ? PRINT_FAULTS : PACK_FAULTS,
+    copy: () => PdfCopy.of(plain, sound),
+    save: (copy) => copy.save(),
+    prove: async (changed, { known }) =>
+      (await provePdf(edition, output, changed, known)).findings.map(
+        ({ diagnostic }) => diagnostic,
+      ),
+  };
+}
+
+async function epubBench(
+  edition: Edition,
+  bytes: Uint8Array,
+  pages: PrintPages | null,
+): Promise<Bench<EpubCopy>> {
+  const sound = proveEpub(edition, bytes, pages);
+  return {
+    output: "epub",
+    faults: EPUB_FAULTS,
+    copy: async () => new EpubCopy(bytes, edition, sound),
+    save: async (copy) => copy.save(),
+    prove: async (changed) =>
+      proveEpub(edition, changed, pages).findings.map(({ diagnostic }) => diagnostic),
+  };
+}
+
+async function runAll<Copy>(
+  bench: Bench<Copy>,
+  told: (number: number, of: number) => void,
+): Promise<{ clean: readonly string[]; trials: readonly Trial[] }> {
+  const sound = await bench.copy();
+  const unchanged = await bench.save(sound);
+  const clean = (await bench.prove(unchanged, sound)).map(
+    ({ rule, message }) => `${rule}: ${message}`,
+  );
+  const trials: Trial[] = [];
+  for (const [at, fault] of bench.faults.entries()) {
+    told(at + 1, bench.faults.length);
+    trials.push(await tryOne(bench, fault, unchanged));
+  }
+  return { clean, trials };
+}
+
+async function tryOne<Copy>(
+  bench: Bench<Copy>,
+  fault: Fault<Copy>,
+  unchanged: Uint8Array,
+): Promise<Trial> {
+  const { says, place, rules: meant } = fault;
+  const known = { output: bench.output, place, says, meant };
+  try {
+    const copy = await bench.copy();
+    const struck = fault.plant(copy);
+    if (struck === null) {
+      const why = "this edition has nothing of the kind";
+      return { ...known, fate: "absent", struck: why, found: [], message: null };
+    }
+    const bytes = await bench.save(copy);
+    if (Buffer.compare(bytes, unchanged) === 0) throw new Error("the copy is as it was");
+    return { ...known, struck, ...judged(meant, await attempt(bench, bytes, copy)) };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return { ...known, fate: "failed", struck: why, found: [], message: null };
+  }
+}
+
+/** What verify finds; a file that it cannot open breaks a rule of its own. */
+async function attempt<Copy>(
+  bench: Bench<Copy>,
+  bytes: Uint8Array,
+  copy: Copy,
+): Promise<readonly Found[]> {
+  try {
+    return await bench.prove(bytes, copy);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return [{ rule: "output-is-readable", message }];
+  }
+}
+
+function judged(
+  meant: readonly RuleId[],
+  findings: readonly Found[],
+): Pick<Trial, "fate" | "found" | "message"> {
+  const rules = [...new Set(findings.map(({ rule }) => rule))];
+  const right = rules.filter((rule) => meant.includes(rule));
+  const other = rules.filter((rule) => !meant.includes(rule));
+  const first = findings.find(({ rule }) => meant.includes(rule));
+  return {
+    fate: right.length > 0 ? "caught" : "missed",
+    found: [...right, ...other],
+    message: first?.message ?? findings[0]?.message ?? null,
+  };
+}

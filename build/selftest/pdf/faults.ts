@@ -1,0 +1,30 @@
+// The faults that are planted in a print PDF, and those of them in a course pack. Floor: selftest.
+
+import type { Fault } from "../fault.ts";
+import type { PdfCopy } from "./copy.ts";
+import { FILE_FAULTS } from "./file-faults.ts";
+import { LINK_FAULTS } from "./link-faults.ts";
+import { TEXT_FAULTS } from "./text-faults.ts";
+
+export const PRINT_FAULTS: readonly Fault<PdfCopy>[] = [
+  ...TEXT_FAULTS,
+  ...LINK_FAULTS,
+  ...FILE_FAULTS,
+];
+
+/** What is the same code for both is not planted twice: one fault of each kind is enough. */
+const IN_THE_PACK = new Set([
+  "a word is lost",
+  "a word of a note is lost",
+  "a redaction's marker is lost",
+  "a redaction's marker is white",
+  "a black bar lies over a redaction's marker",
+  "a call leads to another note",
+  "a note leads back to another place",
+  "a page is cut out",
+  "the outline is lost",
+]);
+
+export const PACK_FAULTS: readonly Fault<PdfCopy>[] = PRINT_FAULTS.filter(({ says }) =>
+  IN_THE_PACK.has(says),
+);
