@@ -76,6 +76,10 @@ export class EpubCopy {
     this.texts.set(path, after);
   }
 
+  add(path: string, text: string): void {
+    this.texts.set(path, text);
+  }
+
   remove(path: string): void {
     if (!(path in this.files)) throw new Error(`${path} is not in the file`);
     delete this.files[path];

@@ -3,6 +3,7 @@
 import type { Fault, Place } from "../fault.ts";
 import { type EpubCopy, endOf } from "./copy.ts";
 import { DOCUMENT_FAULTS } from "./document-faults.ts";
+import { SECRET_FAULTS } from "./secret-faults.ts";
 
 type EpubFault = Fault<EpubCopy>;
 
@@ -168,4 +169,5 @@ export const EPUB_FAULTS: readonly Fault<EpubCopy>[] = [
   ...STYLE_FAULTS,
   ...NAVIGATION_FAULTS,
   ...PACKAGE_FAULTS,
+  ...SECRET_FAULTS,
 ];

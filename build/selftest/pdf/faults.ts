@@ -4,12 +4,14 @@ import type { Fault } from "../fault.ts";
 import type { PdfCopy } from "./copy.ts";
 import { FILE_FAULTS } from "./file-faults.ts";
 import { LINK_FAULTS } from "./link-faults.ts";
+import { SECRET_FAULTS } from "./secret-faults.ts";
 import { TEXT_FAULTS } from "./text-faults.ts";
 
 export const PRINT_FAULTS: readonly Fault<PdfCopy>[] = [
   ...TEXT_FAULTS,
   ...LINK_FAULTS,
   ...FILE_FAULTS,
+  ...SECRET_FAULTS,
 ];
 
 /** What is the same code for both is not planted twice: one fault of each kind is enough. */

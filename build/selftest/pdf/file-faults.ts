@@ -1,7 +1,6 @@
-// Faults in a PDF as a whole: its pages, labels, fonts and what it says of itself, and what can be
-// hidden beside its pages. Floor: selftest.
+// Faults in a PDF as a whole: its pages, labels, fonts and what it says of itself. Floor: selftest.
 
-import { PDFDict, type PDFDocument, PDFHexString, PDFName } from "@cantoo/pdf-lib";
+import { PDFDict, type PDFDocument, PDFName } from "@cantoo/pdf-lib";
 import type { Fault } from "../fault.ts";
 import type { PdfCopy } from "./copy.ts";
 import { principalText, wordIn } from "./targets.ts";
@@ -106,11 +105,3 @@ const FACTS: readonly PdfFault[] = [
 ];
 
 export const FILE_FAULTS: readonly PdfFault[] = [...PAGES, ...FACTS];
-
-/** Text that no page shows and every program can read. */
-export const SECRET = "A passage that was withheld";
-
-/** @returns the text as a PDF string. */
-export function secret(): PDFHexString {
-  return PDFHexString.fromText(SECRET);
-}
