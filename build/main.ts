@@ -7,7 +7,7 @@ import path from "node:path";
 import process from "node:process";
 import { Command, CommanderError, Option } from "commander";
 import { assetPath } from "./assets.ts";
-import { OUTPUTS, type Output } from "./model/manuscript.ts";
+import { ENGINES, type EngineName, OUTPUTS, type Output } from "./model/manuscript.ts";
 import { buildOrRecall } from "./pipeline/recall.ts";
 import type { Ending, Run } from "./pipeline/run.ts";
 import { selfTestTable } from "./terminal/self-test.ts";
@@ -29,6 +29,7 @@ interface Flags {
 
 interface BuildFlags extends Flags {
   readonly cache: boolean;
+  readonly engine?: EngineName;
 }
 
 interface VerifyFlags extends Flags {
@@ -73,6 +74,12 @@ common(
     .command("build")
     .description("build the outputs, prove them, and put them into the edition's dist folder")
     .argument("[output]", `one of ${OUTPUTS.join(", ")}; all the edition names where absent`)
+    .addOption(
+      new Option(
+        "--engine <name>",
+        "what lays out the pages, whatever edition.yaml says",
+      ).choices(ENGINES),
+    )
     .option("--no-cache", "make everything anew, and keep nothing in .stet-cache"),
 ).action(async (output: string | undefined, flags: BuildFlags) => {
   const outputs = output === undefined ? undefined : [asOutput(output)];
@@ -81,6 +88,7 @@ common(
   const started = performance.now();
   const options = {
     ...(outputs ? { outputs } : {}),
+    ...(flags.engine ? { engine: flags.engine } : {}),
     progress: line,
     env: process.env,
     now: () => performance.now(),

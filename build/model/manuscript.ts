@@ -35,6 +35,10 @@ export type Output = (typeof OUTPUTS)[number];
 export const MATTERS = ["front", "body", "back"] as const;
 export type Matter = (typeof MATTERS)[number];
 
+/** What lays out pages: Stet's own paginator, or Paged.js. */
+export const ENGINES = ["stet", "pagedjs"] as const;
+export type EngineName = (typeof ENGINES)[number];
+
 /** A person named on the title page, with the MARC relator the EPUB states. */
 export interface Contributor {
   readonly name: string;
@@ -72,7 +76,12 @@ export interface EditionConfig {
     readonly style: string;
   };
   readonly parts: Readonly<Record<Matter, readonly string[]>>;
-  readonly print: { readonly width: string; readonly height: string };
+  readonly print: {
+    readonly width: string;
+    readonly height: string;
+    /** Lays out the course pack too. */
+    readonly engine: EngineName;
+  };
 }
 
 /** Front matter of one Markdown file. */

@@ -55,8 +55,9 @@ export async function buildEdition(folder: string, options: BuildOptions): Promi
   if (!edition) return ended("no-edition");
   if (hasErrors(found)) return ended("findings");
 
+  const engine = options.engine ?? edition.manuscript.config.print.engine;
   const opened = await clock.time("browser", () =>
-    openTypesetter({ env: options.env, cache: options.cache ?? NO_CACHE }),
+    openTypesetter({ env: options.env, cache: options.cache ?? NO_CACHE, engine }),
   );
   found.push(...opened.diagnostics);
   if (!opened.value) return ended("no-browser");

@@ -60,9 +60,14 @@ async function build(folder: string, options: BuildOptions): Promise<BuildRun> {
 
 async function keyFor(
   folder: string,
-  { outputs, env }: Omit<BuildOptions, "cache">,
+  { outputs, engine, env }: Omit<BuildOptions, "cache">,
 ): Promise<string> {
-  const asked = JSON.stringify([outputs ?? null, env.SOURCE_DATE_EPOCH, env.STET_BROWSER]);
+  const asked = JSON.stringify([
+    outputs ?? null,
+    engine ?? null,
+    env.SOURCE_DATE_EPOCH,
+    env.STET_BROWSER,
+  ]);
   return keyOf([asked, await editionDigest(folder)]);
 }
 

@@ -2,7 +2,7 @@
 
 import type { Diagnostic } from "../diagnostics.ts";
 import type { Cache } from "../model/cache.ts";
-import type { Output } from "../model/manuscript.ts";
+import type { EngineName, Output } from "../model/manuscript.ts";
 import type { Rendered } from "../model/outputs.ts";
 import type { Proof } from "../model/proof.ts";
 import type { Source } from "../model/span.ts";
@@ -45,6 +45,8 @@ export type Tamper = (rendered: Rendered) => Rendered;
 export interface BuildOptions {
   /** The outputs wanted; those the edition declares where absent. */
   readonly outputs?: readonly Output[];
+  /** Instead of the one that edition.yaml names. */
+  readonly engine?: EngineName;
   readonly progress: Progress;
   /** What stages remember from one build to the next; nothing where absent. */
   readonly cache?: Cache;

@@ -3,6 +3,7 @@
 import {
   type Contributor,
   type EditionConfig,
+  ENGINES,
   MATTERS,
   type Matter,
   OUTPUTS,
@@ -86,6 +87,7 @@ function configOf(fields: Readonly<Record<string, unknown>>): EditionConfig {
     print: {
       width: textOf(print.width, TRIM.width),
       height: textOf(print.height, TRIM.height),
+      engine: wordOf(print.engine, ENGINES, "pagedjs"),
     },
   };
 }

@@ -29,6 +29,8 @@ export interface Setting {
   readonly pagesPerPart: number;
   /** How often pages are laid out at most until their page numbers are true. */
   readonly rounds: number;
+  /** How many pages there may be. */
+  readonly ceiling: number;
   /** Told the number of every page as it is laid out; it begins anew with every round. */
   readonly onPage: (page: number) => void;
 }

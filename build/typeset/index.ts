@@ -4,6 +4,7 @@
 import type { Browser } from "puppeteer-core";
 import type { Diagnostic, Outcome } from "../diagnostics.ts";
 import { type Cache, NO_CACHE } from "../model/cache.ts";
+import type { EngineName } from "../model/manuscript.ts";
 import type { PageMap, Rendered, Typeset } from "../model/outputs.ts";
 import { type Machine, thisMachine } from "./browser.ts";
 import { charactersOf, checkCoverage } from "./coverage.ts";
@@ -13,6 +14,7 @@ import { headingsOf } from "./headings.ts";
 import { pagedjs } from "./pagedjs.ts";
 import { finish, type Metadata } from "./pdf/finish.ts";
 import { startBrowser, type Timeouts, within } from "./session.ts";
+import { stet } from "./stet.ts";
 
 export type { Metadata } from "./pdf/finish.ts";
 
@@ -21,7 +23,8 @@ export interface TypesetterOptions {
   readonly env?: Machine["env"];
   /** What a test puts in the place of this machine. */
   readonly machine?: Machine;
-  readonly engine?: Engine;
+  /** By name, or one of a test's own. */
+  readonly engine?: EngineName | Engine;
   /** Where subsets of fonts are remembered. */
   readonly cache?: Cache;
   readonly timeouts?: Partial<Timeouts>;
@@ -57,6 +60,13 @@ const TIMEOUTS: Timeouts = { launch: 30_000, layout: 600_000 };
 const ROUNDS = 5;
 /** Chromium's time for a PDF grows faster than its pages: from about here on, parts are quicker. */
 const PAGES_PER_PART = 128;
+const CEILING = 20_000;
+const DEFAULT_ENGINE: EngineName = "pagedjs";
+const ENGINES: Readonly<Record<EngineName, Engine>> = { stet, pagedjs };
+
+function engineOf(engine: EngineName | Engine): Engine {
+  return typeof engine === "string" ? ENGINES[engine] : engine;
+}
 
 /** Starts a browser to typeset with. The value is null, and a diagnostic says what was tried, where none runs. */
 export async function openTypesetter(
@@ -74,8 +84,9 @@ export async function openTypesetter(
     timeouts,
     rounds: ROUNDS,
     pagesPerPart: options.pagesPerPart ?? PAGES_PER_PART,
+    ceiling: CEILING,
   };
-  const engine = options.engine ?? pagedjs;
+  const engine = engineOf(options.engine ?? DEFAULT_ENGINE);
   const cache = options.cache ?? NO_CACHE;
   return {
     value: {

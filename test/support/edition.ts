@@ -87,7 +87,7 @@ export function editionFiles(
         body: sources.map((source) => source.path.replace("manuscript/", "")),
         back: [],
       },
-      print: { width: "6in", height: "9in" },
+      print: { width: "6in", height: "9in", engine: "stet" },
     },
     sources: new Map(sources.map((source) => [source.path, source])),
     markdown: sources,

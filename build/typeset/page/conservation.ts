@@ -13,6 +13,8 @@ export interface PageFinding {
   readonly page: number;
 }
 
+export type Conservation = ReturnType<typeof conservationModule>;
+
 /** Sent to the browser as text: uses nothing outside itself. */
 export function conservationModule(breaking: Breaking) {
   /** Letters only: white space at breaks comes and goes, and what is hidden from readers is not text. */
@@ -136,5 +138,13 @@ export function conservationModule(breaking: Breaking) {
     return false;
   }
 
-  return { checkText, checkNotes, checkRoom };
+  return {
+    lettersOf,
+    firstDifference,
+    outside,
+    pictureOutside,
+    checkText,
+    checkNotes,
+    checkRoom,
+  };
 }

@@ -6,15 +6,24 @@
 import type { Breaking } from "./breaking.ts";
 import type { LaidPage } from "./handler.ts";
 
+/** Selectors: where on a page its text stands, and what the numbers are measured from. */
+export interface LinePlaces {
+  readonly text: string;
+  readonly box: string | null;
+}
+
+/** What is numbered: a page and the part whose text it has. */
+type NumberedPage = Pick<LaidPage, "element" | "part">;
+
 /** Sent to the browser as text: uses nothing outside itself. */
-export function linesModule(breaking: Breaking) {
+export function linesModule(breaking: Breaking, places: LinePlaces) {
   interface Line {
     top: number;
     bottom: number;
   }
 
   /** Numbers the lines of every document through its pages and prints every `every`th. */
-  function numberLines(pages: readonly LaidPage[], every: number): void {
+  function numberLines(pages: readonly NumberedPage[], every: number): void {
     let part: string | null = null;
     let count = 0;
     for (const page of pages) {
@@ -36,7 +45,7 @@ export function linesModule(breaking: Breaking) {
   /** The lines of the transcription on a page, from the top; what stands side by side is one line. */
   function linesOf(page: Element): Line[] {
     const lines: Line[] = [];
-    const rects = [...page.querySelectorAll(".pagedjs_page_content .transcription")]
+    const rects = [...page.querySelectorAll(`${places.text} .transcription`)]
       .flatMap(textOf)
       .flatMap((node) => [...breaking.rectsOf(node)])
       .filter((rect) => rect.width > 0 && rect.height > 0)
@@ -64,7 +73,7 @@ export function linesModule(breaking: Breaking) {
   }
 
   function print(page: Element, printed: readonly { number: number; line: Line }[]): void {
-    const box = page.querySelector(".pagedjs_pagebox");
+    const box = places.box ? page.querySelector(places.box) : page;
     if (!box || printed.length === 0) return;
     const top = box.getBoundingClientRect().top;
     const layer = document.createElement("div");

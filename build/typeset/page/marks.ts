@@ -31,7 +31,8 @@ export interface Mark {
  * Sent to the browser as text: uses nothing outside itself.
  */
 export function markElements(first: number): Mark[] {
-  const LAYOUT = "br, wbr, hr, script, style, svg *, [class^='pagedjs_'], [aria-hidden=true] *";
+  const LAYOUT =
+    "br, wbr, hr, script, style, svg *, [class^='pagedjs_'], [class^='sheet'], .column-piece, [aria-hidden=true] *";
   const OWN_ROLE =
     "p, h1, h2, h3, h4, h5, h6, ul, ol, li, table, thead, tbody, tfoot, tr, td, th, caption, a, img, svg, aside, blockquote, figure, [role]";
   const WORDY = "a, .item-label, h1, h2, h3, h4, h5, h6";

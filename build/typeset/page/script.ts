@@ -19,7 +19,7 @@ export function layoutScript(): string {
     const notes = (${notesModule})(area);
     const handling = (${handlerModule})(breaking, notes);
     const folios = (${foliosModule})(breaking);
-    const lines = (${linesModule})(breaking);
+    const lines = (${linesModule})(breaking, { text: ".pagedjs_page_content", box: ".pagedjs_pagebox" });
     const conservation = (${conservationModule})(breaking);
     const parts = (${partsModule})();
     return (${mainModule})({ breaking, notes, handling, folios, lines, conservation, parts });

@@ -185,6 +185,7 @@ class Book {
     }
     root.set(KEY.count, PDFNumber.of(count));
     catalog.set(KEY.pages, ref);
+    forgetPages(this.#book);
   }
 
   #bindParents(): void {
@@ -194,6 +195,12 @@ class Book {
     root.set(KEY.parentTree, tree);
     root.set(KEY.parentTreeNextKey, PDFNumber.of(this.#nextKey));
   }
+}
+
+/** The library keeps the pages it was asked for before, which are those of the first part alone. */
+function forgetPages(book: PDFDocument): void {
+  const { pageCache } = book as unknown as { pageCache: { invalidate(): void } };
+  pageCache.invalidate();
 }
 
 /** A link into another part becomes one to the named destination. */

@@ -1,0 +1,298 @@
+// Stage typeset, inside the browser. Goes through the measured column and lists what cannot be cut,
+// from the top: lines, rows of tables, pictures; with what a page break before each would mean.
+
+/// <reference lib="dom" />
+
+import type { Calls } from "./calls.ts";
+import type { LineBox, Run, TextTools } from "./text.ts";
+
+/**
+ * What a break before an atom costs: nothing; it parts a box that had better stay whole; it leaves
+ * too few lines; it parts a heading from its text; it cuts a row.
+ */
+export type Cost = 0 | 1 | 2 | 3;
+export type Forced = "page" | "left" | "right";
+
+/** The smallest thing that is on one page or another. Pixels from the top of the column. */
+export interface Atom {
+  top: number;
+  bottom: number;
+  readonly cost: Cost;
+  readonly forced: Forced | null;
+  /** Space above it that is kept after a forced break. */
+  readonly margin: number;
+  /** Before this node a break is put; null where it comes inside `run`. */
+  readonly start: Node | null;
+  readonly run: Run | null;
+  /** Its line in `run`. */
+  readonly line: number;
+  /** Ids of the notes that it calls first. */
+  readonly notes: readonly string[];
+  /** The head that is repeated on a page that begins with this row. */
+  readonly head: HTMLElement | null;
+  /** Id of the part it is of. */
+  readonly part: string;
+  /** The set of columns it stands in. */
+  readonly columns: Columns | null;
+}
+
+/** A box set in columns; the measured column has one as wide as each of them. */
+export interface Columns {
+  readonly box: HTMLElement;
+  readonly count: number;
+}
+
+export type Flow = ReturnType<typeof flowModule>;
+
+/** Sent to the browser as text: uses nothing outside itself. */
+export function flowModule(text: TextTools, calls: Calls) {
+  /** Height of a page's text area: a box that is higher need not stay whole. */
+  let room = 0;
+  let atoms: Atom[] = [];
+
+  /** The outermost node that has begun since the last atom. */
+  let begun: Node | null = null;
+  let gap: { forced: Forced | null; avoid: boolean; margin: number } = newGap();
+  /** For each open box that had better stay whole, how many atoms there were when it opened. */
+  let whole: number[] = [];
+  let head: HTMLElement | null = null;
+  let columns: Columns | null = null;
+  let floats: LineBox[] = [];
+  let part = "";
+  /** Notes called in what stands outside the flow, on the page of the next atom. */
+  let pending: string[] = [];
+
+  function newGap() {
+    return { forced: null, avoid: false, margin: 0 };
+  }
+
+  /** The atoms of everything in `root`, in order. */
+  function atomsOf(
+    root: HTMLElement,
+    height: number,
+    notes: ReadonlyMap<string, unknown>,
+  ): Atom[] {
+    room = height;
+    atoms = [];
+    calls.begin(notes);
+    begun = null;
+    gap = newGap();
+    whole = [];
+    head = null;
+    columns = null;
+    floats = [];
+    part = "";
+    pending = [];
+    content(root);
+    return atoms.map(besideFloat);
+  }
+
+  /** A break beside a float would tear it from the text it belongs to. */
+  function besideFloat(atom: Atom): Atom {
+    if (
+      atom.cost > 0 ||
+      !floats.some(({ top, bottom }) => top < atom.top - 1 && atom.top < bottom - 1)
+    ) {
+      return atom;
+    }
+    return { ...atom, cost: 1 };
+  }
+
+  function emit(box: LineBox, extra: Partial<Atom> & { lineCost?: Cost } = {}): void {
+    const { run = null, line = 0, start = null, notes = [], head: ownHead = null } = extra;
+    atoms.push({
+      top: box.top,
+      bottom: box.bottom,
+      cost: costOf(extra.lineCost ?? 0),
+      forced: gap.forced,
+      margin: gap.margin,
+      start: line > 0 ? null : (begun ?? start),
+      run,
+      line,
+      notes: [...pending, ...notes],
+      part,
+      head: ownHead,
+      columns,
+    });
+    begun = null;
+    gap = newGap();
+    pending = [];
+  }
+
+  function costOf(lineCost: Cost): Cost {
+    if (gap.avoid) return 3;
+    const [outer] = whole;
+    const inside = outer !== undefined && outer < atoms.length;
+    return inside && lineCost === 0 ? 1 : lineCost;
+  }
+
+  function walk(element: HTMLElement, style: CSSStyleDeclaration): void {
+    const before = atoms.length;
+    if (element.matches(".part")) part = element.id;
+    open(element, style);
+    const keeps = style.breakInside.startsWith("avoid") && element.offsetHeight <= room;
+    if (keeps) whole.push(before);
+    inside(element, style);
+    if (keeps) whole.pop();
+    close(element, style, before);
+  }
+
+  function open(element: HTMLElement, style: CSSStyleDeclaration): void {
+    if (begun === null) begun = element;
+    const value = style.breakBefore;
+    if (value.startsWith("avoid")) gap.avoid = true;
+    const forced = forcedOf(value);
+    if (forced) {
+      gap.forced = forced;
+      gap.margin = Number.parseFloat(style.marginTop) || 0;
+    }
+  }
+
+  function forcedOf(value: string): Forced | null {
+    if (value === "left" || value === "verso") return "left";
+    if (value === "right" || value === "recto") return "right";
+    return value === "page" || value === "always" ? "page" : null;
+  }
+
+  /** The box's own edges belong to its first and its last atom. */
+  function close(element: HTMLElement, style: CSSStyleDeclaration, before: number): void {
+    const rect = element.getBoundingClientRect();
+    if (atoms.length === before && rect.height > 0.5)
+      emit(rect, { start: element, notes: calls.within(element) });
+    const first = atoms[before];
+    const last = atoms.at(-1);
+    if (first && last) {
+      first.top = Math.min(first.top, rect.top);
+      last.bottom = Math.max(last.bottom, rect.bottom);
+    }
+    if (style.breakAfter.startsWith("avoid")) gap.avoid = true;
+    gap.forced = forcedOf(style.breakAfter) ?? gap.forced;
+  }
+
+  function inside(element: HTMLElement, style: CSSStyleDeclaration): void {
+    if (style.display.includes("table")) table(element);
+    else if (style.display.includes("flex") || style.display.includes("grid")) rows(element);
+    else if (element.dataset.columns) inColumns(element, style);
+    else content(element);
+  }
+
+  /** Already as wide as one column; source.ts saw to that. */
+  function inColumns(element: HTMLElement, style: CSSStyleDeclaration): void {
+    columns = {
+      box: element,
+      count: Number.parseInt(style.getPropertyValue("--column-count"), 10) || 1,
+    };
+    content(element);
+    columns = null;
+  }
+
+  /* ---------------------------------------------------------------- blocks and runs of text */
+
+  function content(element: HTMLElement): void {
+    let first: Node | null = null;
+    let last: Node | null = null;
+    let blocks = false;
+    const flush = (end: boolean): void => {
+      if (first && last) run({ block: element, first, last, whole: end && !blocks });
+      first = null;
+      last = null;
+    };
+    for (const child of element.childNodes) {
+      const place = placeOf(child);
+      if (place === "block") {
+        flush(false);
+        blocks = true;
+        walk(child as HTMLElement, getComputedStyle(child as HTMLElement));
+      } else if (place === "beside") beside(child as HTMLElement);
+      else if (first || !(child instanceof Text) || text.hasText(child)) {
+        first ??= child;
+        last = child;
+      }
+    }
+    flush(true);
+  }
+
+  /** Whether a node is a block, stands in a line of text, or beside the flow. */
+  function placeOf(node: Node): "block" | "line" | "beside" {
+    if (!(node instanceof Element)) return "line";
+    const { display, position, float } = getComputedStyle(node);
+    if (display === "none" || float !== "none") return "beside";
+    if (position === "absolute" || position === "fixed") return "line";
+    return /^(inline|contents|ruby)/.test(display) ? "line" : "block";
+  }
+
+  function beside(element: HTMLElement): void {
+    begun ??= element;
+    const rect = element.getBoundingClientRect();
+    if (rect.height > 0) floats.push(rect);
+    pending.push(...calls.within(element));
+  }
+
+  function run(one: Run): void {
+    if (begun === null) begun = one.first;
+    const lines = text.linesOf(one);
+    const notes = calls.perLine(one, lines);
+    const { orphans, widows } = getComputedStyle(one.block);
+    const least = { before: Number(orphans) || 2, after: Number(widows) || 2 };
+    lines.forEach((box, line) => {
+      const few = line > 0 && (line < least.before || lines.length - line < least.after);
+      emit(box, { run: one, line, notes: notes[line] ?? [], lineCost: few ? 2 : 0 });
+    });
+  }
+
+  /* ---------------------------------------------------------------- rows */
+
+  /** Every row is one atom; the head is one with the first row after it. */
+  function table(element: HTMLElement): void {
+    for (const group of element.children) {
+      if (!(group instanceof HTMLElement)) continue;
+      begun ??= group;
+      rowGroup(group);
+    }
+    head = null;
+  }
+
+  function rowGroup(group: HTMLElement): void {
+    if (group.matches("caption")) walk(group, getComputedStyle(group));
+    else if (group.matches("thead")) {
+      head = group;
+      emit(group.getBoundingClientRect(), { start: group, notes: calls.within(group) });
+      gap.avoid = true;
+    } else if (group.matches("tr")) tableRow(group);
+    else for (const row of group.children) tableRow(row as HTMLElement);
+  }
+
+  function tableRow(row: HTMLElement): void {
+    if (!row.matches("tr")) return;
+    begun ??= row;
+    const style = getComputedStyle(row);
+    if (style.breakBefore.startsWith("avoid")) gap.avoid = true;
+    emit(row.getBoundingClientRect(), { start: row, notes: calls.within(row), head });
+    if (style.breakAfter.startsWith("avoid")) gap.avoid = true;
+  }
+
+  /** What stands side by side in a grid or a flexible box is one atom. */
+  function rows(element: HTMLElement): void {
+    let bottom = Number.NEGATIVE_INFINITY;
+    let members: HTMLElement[] = [];
+    const flush = (): void => {
+      const [first] = members;
+      if (!first) return;
+      begun ??= first;
+      const top = Math.min(...members.map((one) => one.getBoundingClientRect().top));
+      const notes = members.flatMap(calls.within);
+      emit({ top, bottom }, { start: first, notes });
+      members = [];
+    };
+    for (const child of element.children) {
+      const rect = child.getBoundingClientRect();
+      if (rect.height === 0) continue;
+      if (rect.top >= bottom - 0.5) flush();
+      members.push(child as HTMLElement);
+      bottom = Math.max(members.length > 1 ? bottom : rect.bottom, rect.bottom);
+    }
+    flush();
+  }
+
+  return { atomsOf };
+}

@@ -1,0 +1,132 @@
+// Stage typeset, inside the browser. Stet's own paginator: measures all text once as one column,
+// chooses the pages, prints their numbers into the text and measures again until these are true,
+// then cuts the column into sheets. Margins, running heads and folios are the browser's own.
+
+/// <reference lib="dom" />
+
+import type { PageFinding } from "../page/conservation.ts";
+import type { LayoutResult } from "../page/main.ts";
+import type { Parts } from "../page/parts.ts";
+import type { Boxes } from "./boxes.ts";
+import type { Breaks, MeasuredNote, PagePlan } from "./breaks.ts";
+import type { Finder } from "./finder.ts";
+import type { Atom, Flow } from "./flow.ts";
+import type { CutFolios, Numbered } from "./folios.ts";
+import type { Proofs } from "./proofs.ts";
+import type { Sheets } from "./sheets.ts";
+import type { CutInput, Source, Sources } from "./source.ts";
+
+interface Tools {
+  readonly sources: Sources;
+  readonly boxes: Boxes;
+  readonly flow: Flow;
+  readonly breaks: Breaks;
+  readonly folios: CutFolios;
+  readonly finder: Finder;
+  readonly sheets: Sheets;
+  readonly proofs: Proofs;
+  readonly parts: Parts;
+}
+
+/** The column measured and divided. */
+export interface Division {
+  readonly atoms: readonly Atom[];
+  readonly notes: ReadonlyMap<string, MeasuredNote & { readonly atoms: readonly Atom[] }>;
+  readonly pages: readonly Numbered[];
+}
+
+/** Sent to the browser as text: uses nothing outside itself. */
+export function mainModule(tools: Tools) {
+  const { sources, boxes, flow, breaks, folios, finder, sheets, proofs, parts } = tools;
+
+  async function run(input: CutInput): Promise<LayoutResult> {
+    boxes.begin(input.pages);
+    const source = sources.read(input);
+    sheets.styleNotes(boxes.notesStyle());
+    const unshown = await sources.load(source);
+    const { division, rounds, settled } = settle(source, input);
+    const strings = sources.assignments(source.column, input.strings);
+    const expected = proofs.remember(source);
+    const made = sheets.make(source, division, strings);
+    if (input.lineNumbers) proofs.numberLines(made, input.lineNumbers);
+    const report = (window as { stetPage?: (count: number) => void }).stetPage;
+    made.sheets.forEach((_, index) => {
+      report?.(index + 1);
+    });
+    parts.begin(made.sheets);
+    const findings: PageFinding[] = [...unshown, ...proofs.check(expected, made)];
+    return { starts: made.starts, places: made.places, findings, rounds, settled };
+  }
+
+  /** Divides and prints folios into the text until every printed folio is true. */
+  function settle(source: Source, input: CutInput) {
+    folios.fill(source.column, new Map());
+    folios.fill(source.noteBox, new Map());
+    for (let rounds = 1; ; rounds += 1) {
+      const division = divide(source, input.ceiling);
+      const known = foliosOf(source, division);
+      const changed = folios.fill(source.column, known) + folios.fill(source.noteBox, known);
+      if (changed === 0 || rounds === input.rounds) {
+        return { division, rounds, settled: changed === 0 };
+      }
+    }
+  }
+
+  function divide(source: Source, ceiling: number): Division {
+    const typeRoom = (first: number, page: number) => roomOf(source, atoms, first, page);
+    const usual = roomOf(source, [], 0, 0);
+    const atoms = flow.atomsOf(source.column, usual, source.notes);
+    const notes = new Map(
+      [...source.notes].map(([id, note]) => [id, { id, atoms: measureNote(note, usual) }]),
+    );
+    const plans = breaks.choose({
+      atoms,
+      notes,
+      room: typeRoom,
+      overhead: sheets.notesOverhead(source),
+      headHeight: (head) => head.getBoundingClientRect().height,
+      ceiling,
+    });
+    const partOf = ({ kind, first }: PagePlan): string | null =>
+      kind === "text" ? (atoms[first]?.part ?? null) : null;
+    return { atoms, notes, pages: folios.number(plans, partOf, source.matterOf) };
+  }
+
+  function measureNote(note: HTMLElement, room: number): readonly Atom[] {
+    const atoms = flow.atomsOf(note, room, new Map());
+    const { top, bottom } = note.getBoundingClientRect();
+    const first = atoms[0];
+    const last = atoms.at(-1);
+    if (first) first.top = Math.min(first.top, top);
+    if (last) last.bottom = Math.max(last.bottom, bottom);
+    return atoms;
+  }
+
+  /** Height of the text area of the page that begins with the atom `first`. */
+  function roomOf(source: Source, atoms: readonly Atom[], first: number, page: number): number {
+    const part = atoms[first]?.part ?? "";
+    const { height, top, bottom } = boxes.geometryOf({
+      name: source.pageNameOf.get(part) ?? "",
+      first: atoms[first - 1]?.part !== part,
+      opening: page === 0,
+      side: page % 2 === 0 ? "right" : "left",
+      blank: false,
+    });
+    return height - top - bottom;
+  }
+
+  /** The folios of everything that some page reference in the text points at. */
+  function foliosOf(source: Source, division: Division): Map<string, string> {
+    const known = new Map<string, string>();
+    const pageOf = finder.pageFinder(source, division);
+    const wanted = [source.column, source.noteBox].flatMap(folios.placeholders);
+    for (const id of new Set(wanted.map((one) => one.dataset.folioOf ?? ""))) {
+      const target = document.getElementById(id);
+      const page = target && division.pages[pageOf(target)];
+      if (page) known.set(id, page.folio);
+    }
+    return known;
+  }
+
+  return { run, show: parts.show };
+}

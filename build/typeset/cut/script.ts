@@ -1,0 +1,48 @@
+// Stage typeset. The script of Stet's own engine that runs inside the browser, made of the
+// functions in this folder. Each is self-contained and gets the others as arguments, so that its
+// text is all it needs.
+
+import { breakingModule } from "../page/breaking.ts";
+import { conservationModule } from "../page/conservation.ts";
+import { linesModule } from "../page/lines.ts";
+import { partsModule } from "../page/parts.ts";
+import { boxesModule } from "./boxes.ts";
+import { breaksModule } from "./breaks.ts";
+import { callsModule } from "./calls.ts";
+import { finderModule } from "./finder.ts";
+import { flowModule } from "./flow.ts";
+import { foliosModule } from "./folios.ts";
+import { heightsModule } from "./heights.ts";
+import { knifeModule } from "./knife.ts";
+import { mainModule } from "./main.ts";
+import { piecesModule } from "./pieces.ts";
+import { proofsModule } from "./proofs.ts";
+import { roman } from "./roman.ts";
+import { sheetsModule } from "./sheets.ts";
+import { sourceModule } from "./source.ts";
+import { textModule } from "./text.ts";
+
+/** Defines `window.stet`, whose `run` takes a `CutInput` and gives a promise of a `LayoutResult`. */
+export function cutScript(): string {
+  return `window.stet = (() => {
+    const text = (${textModule})();
+    const roman = ${roman};
+    const boxes = (${boxesModule})(roman);
+    const calls = (${callsModule})();
+    const flow = (${flowModule})(text, calls);
+    const pieces = (${piecesModule})();
+    const heights = (${heightsModule})();
+    const breaks = (${breaksModule})(pieces, heights);
+    const knife = (${knifeModule})(text);
+    const folios = (${foliosModule})(text, roman);
+    const sources = (${sourceModule})(boxes);
+    const finder = (${finderModule})();
+    const sheets = (${sheetsModule})(boxes, knife, folios, finder);
+    const breaking = (${breakingModule})();
+    const conservation = (${conservationModule})(breaking);
+    const lines = (${linesModule})(breaking, { text: ".sheet-text", box: null });
+    const proofs = (${proofsModule})(text, conservation, lines);
+    const parts = (${partsModule})();
+    return (${mainModule})({ sources, boxes, flow, breaks, folios, finder, sheets, proofs, parts });
+  })();`;
+}

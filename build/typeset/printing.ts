@@ -1,0 +1,103 @@
+// Stage typeset. What every engine that lays out in a page of the browser has in common: the page
+// itself, the running of its script, and the printing of what the script made, part by part.
+
+import type { Page } from "puppeteer-core";
+import type { PageFault, Paginated, Setting, Sheets } from "./engine.ts";
+import { markPage } from "./marks.ts";
+import type { LayoutResult } from "./page/main.ts";
+import { ELSEWHERE, partsOf } from "./pdf/bind.ts";
+import { openClosedPage } from "./session.ts";
+
+/** `window.stet`, as an engine's script defines it. */
+interface Script {
+  run(input: unknown): Promise<LayoutResult>;
+  show(from: number, to: number, elsewhere: string): void;
+}
+
+/**
+ * Opens a page of the browser, lets `prepare` put the shell and the script into it, and runs the
+ * script with what `prepare` gives.
+ */
+export async function paginate(
+  setting: Setting,
+  prepare: (page: Page) => Promise<unknown>,
+): Promise<Paginated> {
+  const { page, refused } = await openClosedPage(setting.browser, setting.timeouts);
+  try {
+    await page.exposeFunction("stetPage", setting.onPage);
+    const laid = await page.evaluate(runLayout, await prepare(page));
+    return {
+      pageMap: { pages: laid.starts, pageOf: new Map(laid.places) },
+      faults: faultsOf(laid, refused),
+      marks: await markPage(page),
+      printed: print(page, laid.starts.length, setting),
+    };
+  } catch (error) {
+    await closePage(page);
+    throw error;
+  }
+}
+
+async function* print(
+  page: Page,
+  pages: number,
+  { timeouts, pagesPerPart }: Setting,
+): AsyncGenerator<Uint8Array> {
+  try {
+    for (const [from, to] of partsOf(pages, pagesPerPart)) {
+      await page.evaluate(showPart, from, to, ELSEWHERE);
+      yield await page.pdf({
+        preferCSSPageSize: true,
+        printBackground: true,
+        tagged: true,
+        outline: true,
+        timeout: timeouts.layout,
+      });
+    }
+  } finally {
+    await closePage(page);
+  }
+}
+
+async function closePage(page: Page): Promise<void> {
+  await page.close().catch(() => undefined);
+}
+
+/** Runs in the browser. */
+function runLayout(input: unknown): Promise<LayoutResult> {
+  return (globalThis as unknown as { stet: Script }).stet.run(input);
+}
+
+/** Runs in the browser. */
+function showPart(from: number, to: number, elsewhere: string): void {
+  (globalThis as unknown as { stet: Script }).stet.show(from, to, elsewhere);
+}
+
+/** An empty document with the edition's title and language, and these style sheets. */
+export function shellOf(
+  { title, language }: Sheets,
+  styles: readonly string[],
+  attributes = "",
+): string {
+  const name = title.replace(/&/g, "&amp;").replace(/</g, "&lt;");
+  const sheets = styles.map((style) => `<style${attributes}>${style}</style>`).join("");
+  return `<!DOCTYPE html><html lang="${language}"><head><meta charset="utf-8"/><title>${name}</title>${sheets}</head><body></body></html>`;
+}
+
+function faultsOf(laid: LayoutResult, refused: ReadonlySet<string>): PageFault[] {
+  const faults: PageFault[] = laid.findings.map(({ message, page }) => ({
+    rule: "page-holds-its-text",
+    message,
+    ...(page >= 0 ? { page } : {}),
+  }));
+  for (const url of refused) {
+    faults.push({ rule: "build-is-closed", message: `${url} was asked for and refused` });
+  }
+  if (!laid.settled) {
+    faults.push({
+      rule: "folios-settle",
+      message: `page numbers in the text still changed after ${laid.rounds} layouts`,
+    });
+  }
+  return faults;
+}
