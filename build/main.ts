@@ -7,7 +7,7 @@ import path from "node:path";
 import process from "node:process";
 import { Command, CommanderError, Option } from "commander";
 import { assetPath } from "./assets.ts";
-import { ENGINES, type EngineName, OUTPUTS, type Output } from "./model/manuscript.ts";
+import { type DeclaredOutput, ENGINES, type EngineName, OUTPUTS } from "./model/manuscript.ts";
 import { buildOrRecall } from "./pipeline/recall.ts";
 import type { Ending, Run } from "./pipeline/run.ts";
 import { selfTestTable } from "./terminal/self-test.ts";
@@ -128,8 +128,8 @@ common(
   finish(run, flags, () => (table ? "" : summary(run, null)), { selfTest: run.selfTest });
 });
 
-function asOutput(word: string): Output {
-  if ((OUTPUTS as readonly string[]).includes(word)) return word as Output;
+function asOutput(word: string): DeclaredOutput {
+  if ((OUTPUTS as readonly string[]).includes(word)) return word as DeclaredOutput;
   throw new CommanderError(
     2,
     "stet.output",

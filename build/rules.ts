@@ -135,7 +135,19 @@ const RESOLVE = {
   },
   "pack-takes-what-exists": {
     severity: "error",
-    says: "The course pack chooses documents and places that exist.",
+    says: "The course pack chooses documents, sections and source pages that exist.",
+  },
+  "pack-choices-do-not-overlap": {
+    severity: "error",
+    says: "Nothing is chosen for the course pack twice.",
+  },
+  "pack-parts-nothing": {
+    severity: "error",
+    says: "The course pack's choice cuts through no paragraph and parts no redaction from its note.",
+  },
+  "pack-asks-about-what-it-takes": {
+    severity: "error",
+    says: "The course pack asks about what it takes.",
   },
   "part-is-named-once": { severity: "error", says: "Every part of the book is named once." },
 } as const satisfies Record<string, Rule>;
@@ -207,6 +219,10 @@ export const VERIFY_RULES = {
   "nothing-is-hidden": {
     severity: "error",
     says: "A file holds no text, in any place, that the manuscript has not.",
+  },
+  "pack-survives-a-copier": {
+    severity: "error",
+    says: "In grey, everything in a course pack has a contrast of 4.5:1 with its ground.",
   },
   "page-is-sound": { severity: "error", says: "No page is empty, cut off or overfull." },
   "font-is-embedded": {

@@ -3,7 +3,7 @@
 
 import { createColors } from "picocolors";
 import { type Diagnostic, format, position, severityOf, sorted } from "./diagnostics.ts";
-import type { Proof } from "./model/proof.ts";
+import type { Proof, ProvedOutput } from "./model/proof.ts";
 import type { Source } from "./model/span.ts";
 
 export interface Screen {
@@ -97,20 +97,23 @@ export interface Finished {
   readonly recalled?: boolean;
 }
 
+function factsOf(proved: ProvedOutput): readonly string[] {
+  const { pages, redactions, redactionsExpected, redactionsNotTaken, notes, words } = proved;
+  const elsewhere =
+    redactionsNotTaken > 0 ? ` (${redactionsNotTaken} not in the course pack)` : "";
+  return [
+    plural(pages, "page"),
+    `${redactions} of ${redactionsExpected} redactions proved${elsewhere}`,
+    plural(notes, "note"),
+    `${words} words compared`,
+  ];
+}
+
 /** What was made and proved: files, pages, redactions in each, and how long it took. */
 export function summary(run: Finished, seconds: number | null): string {
   const proved = run.proof?.outputs ?? [];
-  const lines = proved.map(
-    ({ output, pages, redactions, redactionsExpected, notes, words }) => {
-      const facts = [
-        plural(pages, "page"),
-        `${redactions} of ${redactionsExpected} redactions proved`,
-        plural(notes, "note"),
-        `${words} words compared`,
-      ];
-      return `  ${output.padEnd(12)}${facts.join(", ")}`;
-    },
-  );
+  const width = Math.max(0, ...proved.map(({ output }) => output.length)) + 2;
+  const lines = proved.map((one) => `  ${one.output.padEnd(width)}${factsOf(one).join(", ")}`);
   const files = run.files.map(({ name, bytes }) => `  ${name}  ${Math.ceil(bytes / 1024)} kB`);
   const took = seconds === null ? "" : ` in ${seconds.toFixed(1)} s`;
   const built = run.recalled

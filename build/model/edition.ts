@@ -3,15 +3,16 @@
 
 import type { Labels } from "./labels.ts";
 import type {
+  DeclaredOutput,
   GeneratedPart,
   Manuscript,
   ManuscriptFile,
   Matter,
-  Output,
   PackPart,
   Reference,
 } from "./manuscript.ts";
 import type { AnyNode, Block, Certainty, Inline } from "./nodes.ts";
+import type { Pack } from "./pack.ts";
 import type { Span } from "./span.ts";
 
 /**
@@ -173,7 +174,7 @@ export interface Target {
  * A citation as each output words it: a book may say "ibid.", an e-reader's pop-up may not, and a
  * course pack must name a work in full although the book did so in a part that the pack lacks.
  */
-export type FormattedCitation = Readonly<Record<Output, readonly Inline[]>>;
+export type FormattedCitation = Readonly<Record<DeclaredOutput, readonly Inline[]>>;
 
 export interface BibliographyEntry {
   readonly key: string;
@@ -207,4 +208,6 @@ export interface Edition {
   readonly bibliography: readonly BibliographyEntry[];
   /** Codes used, once each, in the order of their code books: the legend. */
   readonly legend: readonly CodeReading[];
+  /** What the course pack takes; null where the edition has none. */
+  readonly pack: Pack | null;
 }

@@ -24,13 +24,31 @@ export const PACK_PARTS = [
   "pack-title",
   "pack-reading",
   "pack-questions",
+  "pack-teaching",
   "pack-legend",
   "pack-disclosure",
 ] as const;
 export type PackPart = (typeof PACK_PARTS)[number];
 
 export const OUTPUTS = ["print", "epub", "coursepack"] as const;
-export type Output = (typeof OUTPUTS)[number];
+/** What an edition declares and a user asks for. */
+export type DeclaredOutput = (typeof OUTPUTS)[number];
+
+export const PACKS = ["coursepack", "coursepack-instructor"] as const;
+/** A course pack is two files where it holds anything for the instructor alone. */
+export type PackOutput = (typeof PACKS)[number];
+
+/** A file that is made. */
+export type Output = DeclaredOutput | PackOutput;
+
+/** The output of the edition that a file belongs to: both packs are the course pack. */
+export function declared(output: Output): DeclaredOutput {
+  return isPack(output) ? "coursepack" : output;
+}
+
+export function isPack(output: Output): output is PackOutput {
+  return (PACKS as readonly string[]).includes(output);
+}
 
 export const MATTERS = ["front", "body", "back"] as const;
 export type Matter = (typeof MATTERS)[number];
@@ -63,7 +81,7 @@ export interface EditionConfig {
   readonly publisher?: string;
   readonly rights: string;
   readonly description?: string;
-  readonly outputs: readonly Output[];
+  readonly outputs: readonly DeclaredOutput[];
   readonly codes: {
     /** Ids of code books, in the order in which a code is looked up. */
     readonly regimes: readonly string[];
@@ -173,18 +191,63 @@ export interface CodeBook {
   readonly codes: readonly CodeEntry[];
 }
 
+/** Something named in a configuration file, and where. */
+export interface Named {
+  readonly id: string;
+  readonly span: Span;
+}
+
+/** What a course pack takes of one document: sections, source pages, or all but what it omits. */
+export interface PackChoice {
+  readonly document: Named;
+  /** Ids of headings and of fenced blocks. */
+  readonly sections?: readonly Named[];
+  /** Source pages as written: `3`, `2-5`, `1r-2v`. */
+  readonly sourcePages?: readonly Named[];
+  /** Ids of headings and of fenced blocks that are left out. */
+  readonly omit?: readonly Named[];
+  /** Whether a paragraph that the chosen source pages cut is taken with its other part. */
+  readonly wholeParagraphs: boolean;
+}
+
+/** A question; its answer is for the instructor alone. */
+export interface PackQuestion {
+  /** Id of what it asks about. */
+  readonly about?: Named;
+  readonly text: string;
+  readonly answer?: string;
+  /** Ruled lines to write on. */
+  readonly room: number;
+}
+
+/** For the instructor alone. */
+export interface TeachingNote {
+  readonly about?: Named;
+  readonly text: string;
+}
+
 /** `manuscript/coursepack.yaml`. */
 export interface CoursePackConfig {
   readonly course: string;
   readonly term?: string;
   readonly instructor?: string;
-  /** Ids of the documents taken, in order. */
-  readonly documents: readonly string[];
+  /** In the order of the pack. */
+  readonly documents: readonly PackChoice[];
   readonly paper: "letter" | "a4";
-  /** Every how many lines a line is numbered. */
+  /** Every how many lines a line is numbered; 0 for none. */
   readonly lineNumbers: number;
+  /** Where the count of lines begins anew. */
+  readonly restart: "document" | "page";
   readonly introduction?: string;
-  readonly questions: readonly { readonly about?: string; readonly text: string }[];
+  /** Keys of persons and terms that are wanted although the pack does not name them. */
+  readonly entries: readonly Named[];
+  readonly questions: readonly PackQuestion[];
+  readonly teachingNotes: readonly TeachingNote[];
+}
+
+/** Whether a pack has anything that students are not to read. */
+export function hasInstructorsPack({ questions, teachingNotes }: CoursePackConfig): boolean {
+  return teachingNotes.length > 0 || questions.some(({ answer }) => answer !== undefined);
 }
 
 /** An item of the references in CSL-JSON, with the edition's own `kind`. CSL 1.0.2. */

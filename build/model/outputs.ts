@@ -54,6 +54,12 @@ export function folioOf(map: PageMap, anchor: Anchor): string {
   return page.folio;
 }
 
+/** `slug.pdf`, `slug.epub`, `slug-coursepack.pdf`, `slug-coursepack-instructor.pdf`. */
+export function fileName(slug: string, output: Output): string {
+  if (output === "print") return `${slug}.pdf`;
+  return output === "epub" ? `${slug}.epub` : `${slug}-${output}.pdf`;
+}
+
 /** A finished file, in memory until every output is known to be good. */
 export interface OutputFile {
   /** File name inside dist/. */

@@ -51,6 +51,8 @@ export interface ProvedOutput {
   readonly itemsExpected: number;
   readonly redactions: number;
   readonly redactionsExpected: number;
+  /** Redactions of the edition in what this output does not take: a course pack's choice. */
+  readonly redactionsNotTaken: number;
   readonly notes: number;
   readonly notesExpected: number;
   /** Words of running text and notes that were compared with the manuscript. */

@@ -11,6 +11,7 @@ import { ledgerJson, reportHtml } from "../report/index.ts";
 import { openTypesetter } from "../typeset/index.ts";
 import { verify } from "../verify/index.ts";
 import { Clock } from "./clock.ts";
+import { filesOf } from "./job.ts";
 import { makeOutputs } from "./outputs.ts";
 import type { BuildOptions, BuildRun, Ending, Progress, Run } from "./run.ts";
 import { understand } from "./understand.ts";
@@ -76,7 +77,10 @@ export async function buildEdition(folder: string, options: BuildOptions): Promi
   if (hasErrors(found)) return ended("failed", proof.value);
 
   const files = made.value.map(({ file }) => file);
-  const whole = edition.manuscript.config.outputs.every((output) => output in byOutput);
+  const { manuscript } = edition;
+  const whole = filesOf(manuscript, manuscript.config.outputs).every(
+    (output) => output in byOutput,
+  );
   const reports = whole
     ? await clock.time("report", () => [
         ledgerJson(edition, proof.value),

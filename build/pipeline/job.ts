@@ -2,15 +2,25 @@
 
 import type { Edition } from "../model/edition.ts";
 import { label } from "../model/labels.ts";
-import type { Output } from "../model/manuscript.ts";
+import {
+  type DeclaredOutput,
+  hasInstructorsPack,
+  isPack,
+  type Output,
+  PACKS,
+} from "../model/manuscript.ts";
 import type { TypesetJob } from "../typeset/index.ts";
 import type { BuildOptions } from "./run.ts";
 
-/** `slug.pdf`, `slug.epub`, `slug-coursepack.pdf`. */
-export function fileName(slug: string, output: Output): string {
-  return { print: `${slug}.pdf`, epub: `${slug}.epub`, coursepack: `${slug}-coursepack.pdf` }[
-    output
-  ];
+/** The files of the outputs asked for: a course pack may be two. */
+export function filesOf(
+  { coursePack }: Edition["manuscript"],
+  outputs: readonly DeclaredOutput[],
+): readonly Output[] {
+  const two = coursePack !== undefined && hasInstructorsPack(coursePack);
+  return outputs.flatMap((output): readonly Output[] =>
+    output === "coursepack" && two ? PACKS : [output],
+  );
 }
 
 const PAPER = {
@@ -22,13 +32,17 @@ const PAPER = {
 export function jobFor(edition: Edition, output: Output, env: BuildOptions["env"]): TypesetJob {
   const { config, coursePack } = edition.manuscript;
   const { labels } = edition;
-  const size =
-    output === "coursepack"
-      ? {
-          ...PAPER[coursePack?.paper ?? "letter"],
-          lineNumbers: { every: coursePack?.lineNumbers ?? 5 },
-        }
-      : { pageWidth: config.print.width, pageHeight: config.print.height };
+  const lines = coursePack &&
+    coursePack.lineNumbers > 0 && {
+      every: coursePack.lineNumbers,
+      restart: coursePack.restart,
+    };
+  const size = isPack(output)
+    ? {
+        ...PAPER[coursePack?.paper ?? "letter"],
+        ...(lines ? { lineNumbers: lines } : {}),
+      }
+    : { pageWidth: config.print.width, pageHeight: config.print.height };
   return {
     ...size,
     metadata: {

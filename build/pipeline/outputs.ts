@@ -2,13 +2,13 @@
 
 import { hasErrors, type Outcome } from "../diagnostics.ts";
 import type { Edition } from "../model/edition.ts";
-import type { Output } from "../model/manuscript.ts";
-import type { OutputFile, PageMap, Rendered } from "../model/outputs.ts";
+import { isPack, type Output } from "../model/manuscript.ts";
+import { fileName, type OutputFile, type PageMap, type Rendered } from "../model/outputs.ts";
 import { packageEpub } from "../package/index.ts";
 import { render } from "../render/index.ts";
 import type { Typesetter } from "../typeset/index.ts";
 import type { Clock } from "./clock.ts";
-import { dateOf, fileName, jobFor } from "./job.ts";
+import { dateOf, filesOf, jobFor } from "./job.ts";
 import type { BuildOptions } from "./run.ts";
 
 export interface Made {
@@ -26,24 +26,27 @@ export interface Press {
 const NO_PAGES: PageMap = { pages: [], pageOf: new Map() };
 
 /**
- * Makes the outputs wanted. The EPUB's page list needs the print edition's page map, so print is
- * set for it even when only the EPUB is wanted; the course pack is set at the same time.
+ * Makes the outputs wanted. The EPUB's page list and what a course pack says of what it lacks need
+ * the print edition's page map, so print is set for them even when only they are wanted.
  */
 export async function makeOutputs(press: Press): Promise<Outcome<readonly Made[]>> {
-  const { config } = press.edition.manuscript;
-  const wanted = (press.options.outputs ?? config.outputs).filter((output) =>
-    config.outputs.includes(output),
+  const { manuscript, pack } = press.edition;
+  const { outputs } = manuscript.config;
+  const wanted = filesOf(
+    manuscript,
+    (press.options.outputs ?? outputs).filter((output) => outputs.includes(output)),
   );
-  const book = async (): Promise<readonly Outcome<Made | null>[]> => {
-    const needsPrint = wanted.includes("print") || wanted.includes("epub");
-    const print =
-      needsPrint && config.outputs.includes("print") ? await setPages(press, "print") : null;
-    const map = print?.value?.pageMap ?? NO_PAGES;
-    const epub = wanted.includes("epub") ? await makeEpub(press, map) : null;
-    return [...(print ? [print] : []), ...(epub ? [epub] : [])];
-  };
-  const pack = wanted.includes("coursepack") ? setPages(press, "coursepack") : null;
-  const made = [...(await book()), ...(pack ? [await pack] : [])];
+  const needsPrint = wanted.some((output) => !isPack(output) || pack?.namesTheEdition);
+  const print = needsPrint && outputs.includes("print") ? setPages(press, "print") : null;
+  const map = print?.then((made) => made.value?.pageMap ?? NO_PAGES) ?? NO_PAGES;
+  const made = await Promise.all([
+    ...(print ? [print] : []),
+    ...wanted.flatMap((output) => {
+      if (output === "print") return [];
+      if (output === "epub") return [makeEpub(press, map)];
+      return [setPages(press, output, pack?.namesTheEdition ? map : NO_PAGES)];
+    }),
+  ]);
   return {
     value: made.flatMap(({ value }) => (value && wanted.includes(value.output) ? [value] : [])),
     diagnostics: made.flatMap(({ diagnostics }) => diagnostics),
@@ -64,10 +67,11 @@ async function renderFor(
 
 async function setPages(
   press: Press,
-  output: "print" | "coursepack",
+  output: Exclude<Output, "epub">,
+  folios: PageMap | Promise<PageMap> = NO_PAGES,
 ): Promise<Outcome<(Made & { readonly pageMap: PageMap }) | null>> {
   const { edition, typesetter, options, clock } = press;
-  const rendered = await renderFor(press, output, NO_PAGES);
+  const rendered = await renderFor(press, output, await folios);
   if (hasErrors(rendered.diagnostics))
     return { value: null, diagnostics: rendered.diagnostics };
   const typeset = await clock.time(`typeset ${output}`, () =>
@@ -84,7 +88,11 @@ async function setPages(
   };
 }
 
-async function makeEpub(press: Press, folios: PageMap): Promise<Outcome<Made | null>> {
+async function makeEpub(
+  press: Press,
+  pages: PageMap | Promise<PageMap>,
+): Promise<Outcome<Made | null>> {
+  const folios = await pages;
   const { edition, clock, options } = press;
   const modified = dateOf(edition.manuscript.config.date, options.env);
   const rendered = await renderFor(press, "epub", folios);

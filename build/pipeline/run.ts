@@ -2,7 +2,7 @@
 
 import type { Diagnostic } from "../diagnostics.ts";
 import type { Cache } from "../model/cache.ts";
-import type { EngineName, Output } from "../model/manuscript.ts";
+import type { DeclaredOutput, EngineName, Output } from "../model/manuscript.ts";
 import type { Rendered } from "../model/outputs.ts";
 import type { Proof } from "../model/proof.ts";
 import type { Source } from "../model/span.ts";
@@ -44,7 +44,7 @@ export type Tamper = (rendered: Rendered) => Rendered;
 
 export interface BuildOptions {
   /** The outputs wanted; those the edition declares where absent. */
-  readonly outputs?: readonly Output[];
+  readonly outputs?: readonly DeclaredOutput[];
   /** Instead of the one that edition.yaml names. */
   readonly engine?: EngineName;
   readonly progress: Progress;

@@ -5,11 +5,12 @@ import path from "node:path";
 import { type Diagnostic, hasErrors, type Outcome } from "../diagnostics.ts";
 import type { Edition } from "../model/edition.ts";
 import type { Output } from "../model/manuscript.ts";
+import { fileName } from "../model/outputs.ts";
 import type { Proof } from "../model/proof.ts";
 import { isProved, type SelfTest, selfTest } from "../selftest/index.ts";
 import { type Files, verify } from "../verify/index.ts";
 import { Clock } from "./clock.ts";
-import { fileName } from "./job.ts";
+import { filesOf } from "./job.ts";
 import type { BuildRun, Ending, Progress } from "./run.ts";
 import { understand } from "./understand.ts";
 
@@ -64,7 +65,9 @@ export async function verifyEdition(
 async function readAllBuilt(dist: string, edition: Edition): Promise<Outcome<Files>> {
   const { slug, outputs } = edition.manuscript.config;
   const built = await Promise.all(
-    outputs.map((output) => readBuilt(dist, output, fileName(slug, output))),
+    filesOf(edition.manuscript, outputs).map((output) =>
+      readBuilt(dist, output, fileName(slug, output)),
+    ),
   );
   return {
     value: Object.fromEntries(built.flatMap((one) => (one.value ? [one.value] : []))),

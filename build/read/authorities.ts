@@ -1,30 +1,17 @@
-// The authority files, the course pack and the code books: YAML beside the Markdown.
+// The authority files and the code books: YAML beside the Markdown.
 
 import type {
   AuthorityBase,
   ChronologyEntry,
   CodeBook,
-  CoursePackConfig,
   GlossaryEntry,
   Person,
 } from "../model/manuscript.ts";
-import type { ConfigFile } from "./config.ts";
 import type { Findings } from "./findings.ts";
 import type { Folder, Naming } from "./folder.ts";
-import {
-  type Fields,
-  fieldsOf,
-  listOf,
-  optional,
-  stringsOf,
-  textOf,
-  wordOf,
-} from "./records.ts";
+import { type Fields, fieldsOf, listOf, optional, stringsOf, textOf } from "./records.ts";
 import { isValid, type SchemaName } from "./schemas.ts";
 import { type Data, type DataPath, readYaml } from "./yaml.ts";
-
-/** Every how many lines a course pack is numbered, unless it says. */
-const LINES = 5;
 
 export async function readPersons(
   folder: Folder,
@@ -64,40 +51,6 @@ export async function readChronology(
       event: textOf(fields.event),
       sources: stringsOf(fields.sources),
     }));
-}
-
-/** The course pack's file; it must be there if the edition is to have one. */
-export async function readCoursePack(
-  folder: Folder,
-  { config, data: declared }: ConfigFile,
-  findings: Findings,
-): Promise<CoursePackConfig | undefined> {
-  const file = "manuscript/coursepack.yaml";
-  if (!config.outputs.includes("coursepack") && !(await folder.has(file))) return undefined;
-  const span = declared?.valueSpan(["outputs"]);
-  const hint = `an edition with a course pack has ${file}: its course, documents and questions`;
-  const naming: Naming = span ? { span, hint } : { hint };
-  const data = await readFile(folder, file, "coursepack", findings, naming);
-  if (!data) return undefined;
-  const fields = fieldsOf(data.value);
-  const lines = fields["line-numbers"];
-  return {
-    course: textOf(fields.course),
-    ...optional(fields, {
-      term: "term",
-      instructor: "instructor",
-      introduction: "introduction",
-    }),
-    documents: stringsOf(fields.documents),
-    paper: wordOf(fields.paper, ["letter", "a4"], "letter"),
-    lineNumbers: typeof lines === "number" ? lines : LINES,
-    questions: listOf(fields.questions)
-      .map(fieldsOf)
-      .map((question) => ({
-        ...optional(question, { about: "about" }),
-        text: textOf(question.text),
-      })),
-  };
 }
 
 /** The declared code books: the edition's own before Stet's. One that is nowhere is left to `resolve`. */

@@ -5,14 +5,9 @@ import { PACKAGE_ROOT } from "../assets.ts";
 import type { Outcome } from "../diagnostics.ts";
 import type { Asset, EditionFiles } from "../model/manuscript.ts";
 import type { Source } from "../model/span.ts";
-import {
-  readChronology,
-  readCodeBooks,
-  readCoursePack,
-  readGlossary,
-  readPersons,
-} from "./authorities.ts";
+import { readChronology, readCodeBooks, readGlossary, readPersons } from "./authorities.ts";
 import { CONFIG_FILE, type ConfigFile, readConfig } from "./config.ts";
+import { readCoursePack } from "./coursepack.ts";
 import { Findings } from "./findings.ts";
 import { Folder } from "./folder.ts";
 import { readMarkdown } from "./markdown-files.ts";

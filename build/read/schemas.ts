@@ -51,6 +51,7 @@ function telling(errors: readonly ErrorObject[]): readonly ErrorObject[] {
       .map((error) => `${error.instancePath} ${meantKey(error)}`),
   );
   return errors.filter((error) => {
+    if (error.keyword === "if") return false;
     if (error.keyword === "anyOf") return true;
     if (choices.has(error.instancePath)) return false;
     return !misspelt.has(`${error.instancePath} ${textParam(error, "missingProperty")}`);

@@ -12,6 +12,7 @@ import {
 import { type Context, whole } from "./context.ts";
 import { division } from "./divisions.ts";
 import { inlines } from "./inlines.ts";
+import { omissionSign } from "./omissions.ts";
 import { imageSource } from "./pictures.ts";
 import { type Markup, markup } from "./shapes.ts";
 
@@ -20,12 +21,21 @@ export function blocks(nodes: readonly Block[], context: Context, lead?: Markup)
   const [first] = nodes;
   const inFirst = first?.type === "paragraph" ? lead : undefined;
   const alone = lead && !inFirst ? [leadParagraph(lead, context)] : [];
-  const made = nodes.map((node, at) =>
-    node.type === "paragraph"
-      ? paragraph(node, context, at === 0 ? inFirst : undefined)
-      : block(node, context),
-  );
+  const made = nodes.flatMap((node, at) => {
+    const leftOut = omitted(node, context);
+    if (leftOut) return leftOut;
+    return node.type === "paragraph"
+      ? [paragraph(node, context, at === 0 ? inFirst : undefined)]
+      : [block(node, context)];
+  });
   return lines([...alone, ...made]);
+}
+
+/** What a course pack leaves out shows as one sign, where it begins; null for all else. */
+function omitted(node: Block, context: Context): readonly Markup[] | null {
+  if (!context.pack?.leftOut.has(node)) return null;
+  const omission = context.pack.omissionAt.get(node);
+  return omission ? [omissionSign(omission, context)] : [];
 }
 
 /** Pieces of block markup, each on a line of its own. */

@@ -1,11 +1,18 @@
 // What every renderer of one part shares: the edition, the output, the templates, and the ids it
 // has given out. Floor: render.
 
-import type { Anchor, Edition, Part } from "../model/edition.ts";
+import type {
+  Anchor,
+  BibliographyEntry,
+  CodeReading,
+  Edition,
+  Part,
+} from "../model/edition.ts";
 import { label } from "../model/labels.ts";
-import type { Output } from "../model/manuscript.ts";
+import type { GlossaryEntry, Output, Person } from "../model/manuscript.ts";
 import type { AnyNode } from "../model/nodes.ts";
 import type { PageMap } from "../model/outputs.ts";
+import type { Pack } from "../model/pack.ts";
 import { type Hyphenate, hyphenationFor, unhyphenated } from "./hyphenation.ts";
 import type { Markup } from "./shapes.ts";
 import type { BlockIds, Templates } from "./templates.ts";
@@ -15,11 +22,22 @@ import type { TemplateName, View } from "./views.ts";
 export interface Job {
   readonly edition: Edition;
   readonly output: Output;
-  /** Pages of the print edition: the EPUB prints their folios. */
+  /** Pages of the print edition: the EPUB prints their folios, the course pack those of what it lacks. */
   readonly folios: PageMap | null;
   readonly templates: Templates;
   /** Anchors of the parts that this output has. */
   readonly parts: ReadonlySet<Anchor>;
+  /** What a course pack takes; null for the outputs that have all of the edition. */
+  readonly pack: Pack | null;
+  /** What this output shows of the authority files, the works and the codes. */
+  readonly stock: Stock;
+}
+
+export interface Stock {
+  readonly persons: readonly Person[];
+  readonly glossary: readonly GlossaryEntry[];
+  readonly bibliography: readonly BibliographyEntry[];
+  readonly legend: readonly CodeReading[];
 }
 
 export interface Context extends Job {
@@ -34,6 +52,8 @@ export interface Context extends Job {
    */
   readonly count: (key: string, n: number) => string;
   readonly blockId: BlockIds;
+  /** Whether a place of the edition, by its anchor and its part, is in this output. */
+  readonly has: (anchor: Anchor, part: Anchor) => boolean;
   /** @throws Error if `resolve` gave the node no anchor: a bug of the build. */
   readonly anchorOf: (node: AnyNode) => Anchor;
   /** The anchor if there is one, else an id of the part's own sequence. */
@@ -58,6 +78,8 @@ export function contextFor(job: Job, part: Pick<Part, "id" | "file">): Context {
       return label(labels, Object.hasOwn(labels, form) ? form : `${key}-other`, { n });
     },
     blockId,
+    has: (anchor, inPart) =>
+      job.parts.has(anchor) || (job.pack?.anchors.has(anchor) ?? job.parts.has(inPart)),
     anchorOf: (node) => {
       const anchor = edition.anchors.get(node);
       if (anchor === undefined) throw new Error(`no anchor for a ${node.type}`);
@@ -78,6 +100,12 @@ export function folio(anchor: Anchor, context: Context): Markup {
   const { folios, epub } = context;
   const page = epub ? folios?.pages[folios.pageOf.get(anchor) ?? -1] : undefined;
   return context.fill("nodes/folio", { anchor, folio: page?.folio ?? "" });
+}
+
+/** Where the edition has what a course pack lacks: `the edition, p. 12`, the page being print's. */
+export function placeInEdition(anchor: Anchor, { folios, say }: Context): string {
+  const page = folios?.pages[folios.pageOf.get(anchor) ?? -1];
+  return page ? say("edition-page-n", { n: page.folio }) : say("edition-itself");
 }
 
 const taken = new WeakMap<Edition, ReadonlySet<string>>();

@@ -31,13 +31,13 @@ export function division(node: Division, context: Context, blocks: Blocks): Mark
 
 function contentOf(node: Division, context: Context, blocks: Blocks): Markup {
   if (LINEATED.includes(node.kind)) return lineated(node, context, blocks);
-  if (holdsEditorial(node)) return transcription(node.children, context, blocks);
+  if (holdsApart(node, context)) return transcription(node.children, context, blocks);
   return blocks(node.children, context);
 }
 
 /**
  * The blocks of a transcription: stretches of the source's own text are wrapped, the editor's
- * headnote and source note stand between them.
+ * headnote and source note and an instructor's omissions stand between them.
  */
 export function transcription(
   nodes: readonly Block[],
@@ -53,7 +53,7 @@ export function transcription(
     stretch = [];
   };
   for (const node of nodes) {
-    if (isEditorial(node) || holdsEditorial(node)) {
+    if (isApart(node, context) || holdsApart(node, context)) {
       close();
       pieces.push(blocks([node], context));
     } else stretch.push(node);
@@ -62,14 +62,16 @@ export function transcription(
   return markup(pieces.map(String).join("\n"));
 }
 
-function isEditorial(node: AnyNode): boolean {
-  return node.type === "division" && EDITORIAL.includes(node.kind);
+/** Whether a block is not the source's: the editor's own, or the sign that something was left out. */
+function isApart(node: AnyNode, { pack }: Context): boolean {
+  const editorial = node.type === "division" && EDITORIAL.includes(node.kind);
+  return editorial || (pack?.leftOut.has(node) ?? false);
 }
 
-function holdsEditorial(node: AnyNode): boolean {
+function holdsApart(node: AnyNode, context: Context): boolean {
   return (
-    !isEditorial(node) &&
-    childrenOf(node).some((child) => isEditorial(child) || holdsEditorial(child))
+    !isApart(node, context) &&
+    childrenOf(node).some((child) => isApart(child, context) || holdsApart(child, context))
   );
 }
 

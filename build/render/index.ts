@@ -3,7 +3,7 @@
 
 import type { Outcome } from "../diagnostics.ts";
 import type { Edition } from "../model/edition.ts";
-import type { Output } from "../model/manuscript.ts";
+import { isPack, type Output } from "../model/manuscript.ts";
 import type { PageMap, Rendered } from "../model/outputs.ts";
 import { partsOf } from "./order.ts";
 import { renderPart } from "./part.ts";
@@ -14,11 +14,13 @@ const SHEETS: Readonly<Record<Output, readonly string[]>> = {
   print: ["book", "print", "edition"],
   epub: ["epub", "edition"],
   coursepack: ["book", "coursepack", "edition"],
+  "coursepack-instructor": ["book", "coursepack", "edition"],
 };
 
 /**
  * The XHTML of one output. `folios` is the page map of the print edition: the EPUB prints its
- * folios where print and course pack have places that typeset fills in.
+ * folios where print and course pack have places that typeset fills in, and a course pack prints
+ * those of what it lacks.
  *
  * A template that cannot be used is reported, and no part is rendered. A course pack that the
  * edition does not configure has no parts.
@@ -29,12 +31,15 @@ export function render(edition: Edition, output: Output, folios?: PageMap): Outc
   const { config, templates: sources, styles } = edition.manuscript;
   const { value: templates, diagnostics } = compileTemplates(sources, edition.labels);
   const parts = partsOf(edition, output);
+  const pack = isPack(output) ? edition.pack : null;
   const job = templates && {
     edition,
     output,
     folios: folios ?? null,
     templates,
     parts: new Set(parts.map(({ id }) => id)),
+    pack,
+    stock: pack ?? { ...edition.manuscript, ...edition },
   };
   return {
     value: {

@@ -1,8 +1,9 @@
 // What leads elsewhere: note calls, citations, cross-references. Floor: render.
 
-import type { Note } from "../model/edition.ts";
+import type { Note, Target } from "../model/edition.ts";
+import { declared } from "../model/manuscript.ts";
 import type { AnyNode, Citation, CrossReference, Inline, NoteCall } from "../model/nodes.ts";
-import { type Context, folio } from "./context.ts";
+import { type Context, folio, placeInEdition } from "./context.ts";
 import { escaped, joined, type Markup } from "./shapes.ts";
 
 /** How to render what stands inside a node: handed in, since inlines hold inlines. */
@@ -31,13 +32,16 @@ export function noteCall(node: NoteCall, context: Context): Markup {
   });
 }
 
-/** The call's anchor or, where an item calls the note, the item's: where a note's number leads back. */
-export function callerOf(note: Note): string {
-  return note.calls[0] ?? "";
+/**
+ * The call's anchor or, where an item calls the note, the item's: where a note's number leads back.
+ * In a course pack the first of its calls that the pack takes.
+ */
+export function callerOf({ calls, part }: Note, { has }: Context): string {
+  return calls.find((call) => has(call, part)) ?? calls[0] ?? "";
 }
 
 export function citation(node: Citation, context: Context, inside: Inside): Markup {
-  const words = context.edition.citations.get(node)?.[context.output] ?? [];
+  const words = context.edition.citations.get(node)?.[declared(context.output)] ?? [];
   return context.fill("nodes/citation", {
     anchor: context.anchorOf(node),
     content: inside(words, context),
@@ -47,27 +51,44 @@ export function citation(node: Citation, context: Context, inside: Inside): Mark
 /** A target outside this output, as another part is for a course pack, is named but not linked. */
 export function crossReference(node: CrossReference, context: Context, inside: Inside): Markup {
   const target = context.edition.targetOf.get(node);
-  const here = target !== undefined && context.parts.has(target.place.part);
+  const here = target !== undefined && context.has(target.anchor, target.place.part);
   return context.fill("nodes/cross-reference", {
     anchor: context.anchorOf(node),
     href: here ? `#${target.anchor}` : null,
-    content: wording(node, here, context, inside),
+    content:
+      target && !here
+        ? outside(node, target, context, inside)
+        : wording(node, target, context, inside),
   });
+}
+
+/** For a reader of the pack: `the edition, p. 12`, `note 31 (the edition, p. 13)`. */
+function outside(
+  node: CrossReference,
+  target: Target,
+  context: Context,
+  inside: Inside,
+): Markup {
+  const where = placeInEdition(target.anchor, context);
+  if (node.form === "page" && node.children.length === 0) return escaped(where);
+  const [before = "", after = ""] = context
+    .say("in-edition", { what: "\0", where })
+    .split("\0");
+  return joined([escaped(before), wording(node, target, context, inside), escaped(after)]);
 }
 
 function wording(
   node: CrossReference,
-  here: boolean,
+  target: Target | undefined,
   context: Context,
   inside: Inside,
 ): Markup {
-  const target = context.edition.targetOf.get(node);
   if (node.children.length > 0) return inside(node.children, context);
   if (!target) return escaped("");
   const { place, noteLabel, label } = target;
   switch (node.form) {
     case "page":
-      return here && !context.epub ? pageOf(target.anchor, context) : escaped(label);
+      return context.epub ? escaped(label) : pageOf(target.anchor, context);
     case "source-page":
       return escaped(context.say("source-page-n", { n: place.sourcePage ?? "" }));
     case "note":

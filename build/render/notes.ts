@@ -10,7 +10,9 @@ import { escaped, joined, type Markup } from "./shapes.ts";
 
 /** The notes called in a part, in the order of their calls; null where there are none. */
 export function notesOf(part: Anchor, context: Context): Markup | null {
-  const own = context.edition.notes.filter((note) => note.part === part);
+  const own = context.edition.notes.filter(
+    (note) => note.part === part && context.has(note.anchor, part),
+  );
   if (own.length === 0) return null;
   return context.fill("nodes/notes", {
     content: lines(own.map((note) => noteOf(note, context))),
@@ -21,7 +23,7 @@ function noteOf(note: Note, context: Context): Markup {
   return context.fill("nodes/note", {
     anchor: note.anchor,
     series: note.series,
-    call: callerOf(note),
+    call: callerOf(note, context),
     redaction: note.series === "redaction",
     epub: context.epub,
     content: contentOf(note, context),
@@ -30,7 +32,7 @@ function noteOf(note: Note, context: Context): Markup {
 
 function contentOf(note: Note, context: Context): Markup {
   const label = context.fill("nodes/note-label", {
-    href: `#${callerOf(note)}`,
+    href: `#${callerOf(note, context)}`,
     text: note.label,
     epub: context.epub,
   });

@@ -1,65 +1,54 @@
 // Which parts an output has, in which order. The course pack takes the documents that it names and
 // what a reader needs beside them. Floor: render.
 
-import type { BibliographyEntry, Edition, OutputPart, Part } from "../model/edition.ts";
+import type { Edition, OutputPart } from "../model/edition.ts";
 import { label } from "../model/labels.ts";
-import type { CoursePackConfig, Matter, Output, PackPart } from "../model/manuscript.ts";
-import { type AnyNode, descendants } from "../model/nodes.ts";
+import {
+  type CoursePackConfig,
+  isPack,
+  type Matter,
+  type Output,
+  type PackPart,
+} from "../model/manuscript.ts";
+import type { Pack } from "../model/pack.ts";
 
 /** The parts of `output`; none for a course pack that the edition does not configure. */
 export function partsOf(edition: Edition, output: Output): readonly OutputPart[] {
-  if (output !== "coursepack") return edition.parts;
-  const { coursePack } = edition.manuscript;
-  return coursePack ? packParts(edition, coursePack) : [];
+  if (!isPack(output)) return edition.parts;
+  const { pack, manuscript } = edition;
+  const config = manuscript.coursePack;
+  return pack && config ? packParts(edition, pack, config, output) : [];
 }
 
-function packParts(edition: Edition, pack: CoursePackConfig): readonly OutputPart[] {
-  const { manuscript, labels } = edition;
-  const own = (kind: PackPart, matter: Matter): OutputPart => {
+/**
+ * The documents begin on page 1 of both packs, and what only the instructor reads comes after them:
+ * a page and a line are the same for everyone in the room.
+ */
+function packParts(
+  { labels }: Edition,
+  pack: Pack,
+  { questions, teachingNotes }: CoursePackConfig,
+  output: Output,
+): readonly OutputPart[] {
+  const instructors = output === "coursepack-instructor";
+  const part = <K extends PackPart | "glossary" | "persons" | "bibliography">(
+    kind: K,
+    matter: Matter,
+  ) => {
     const title = label(labels, `part-${kind}`);
     return { id: `part-${kind}`, kind, matter, title, shortTitle: title };
   };
-  const shared = (kind: "glossary" | "persons" | "bibliography"): OutputPart => {
-    const title = label(labels, `part-${kind}`);
-    return { id: `part-${kind}`, kind, matter: "back", title, shortTitle: title };
-  };
-  const some = <T>(there: boolean, part: T): readonly T[] => (there ? [part] : []);
-  const documents = documentsOf(edition, pack);
+  const some = <T>(there: boolean, one: T): readonly T[] => (there ? [one] : []);
   return [
-    own("pack-title", "front"),
-    own("pack-reading", "front"),
-    ...documents,
-    ...some(pack.questions.length > 0, own("pack-questions", "back")),
-    ...some(edition.legend.length > 0, own("pack-legend", "back")),
-    ...some(manuscript.glossary.length > 0, shared("glossary")),
-    ...some(manuscript.persons.length > 0, shared("persons")),
-    ...some(citedWorks(edition, documents).length > 0, shared("bibliography")),
-    own("pack-disclosure", "back"),
+    part("pack-title", "front"),
+    part("pack-disclosure", "front"),
+    part("pack-reading", "front"),
+    ...pack.documents.map((document) => document.part),
+    ...some(questions.length > 0, part("pack-questions", "back")),
+    ...some(instructors && teachingNotes.length > 0, part("pack-teaching", "back")),
+    ...some(pack.legend.length > 0, part("pack-legend", "back")),
+    ...some(pack.glossary.length > 0, part("glossary", "back")),
+    ...some(pack.persons.length > 0, part("persons", "back")),
+    ...some(pack.bibliography.length > 0, part("bibliography", "back")),
   ];
-}
-
-function documentsOf(edition: Edition, pack: CoursePackConfig): readonly Part[] {
-  return pack.documents.flatMap((id) => edition.parts.filter(({ file }) => file?.id === id));
-}
-
-/** The works that the documents, their notes, the glossary and the persons of a pack cite. */
-export function citedWorks(
-  { manuscript, bibliography }: Edition,
-  parts: readonly OutputPart[],
-): readonly BibliographyEntry[] {
-  const keys = new Set(
-    [...manuscript.glossary, ...manuscript.persons].flatMap(({ sources }) =>
-      sources.map((source) => source.replace(/^@/, "").split(",")[0]?.trim()),
-    ),
-  );
-  for (const { file } of parts) {
-    const nodes: readonly AnyNode[] = [
-      ...(file?.children ?? []),
-      ...(file?.notes ?? []).flatMap(({ children }) => children),
-    ];
-    for (const node of descendants(nodes)) {
-      if (node.type === "citation") for (const { key } of node.items) keys.add(key);
-    }
-  }
-  return bibliography.filter(({ key }) => keys.has(key));
 }

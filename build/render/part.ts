@@ -6,12 +6,10 @@ import { blocks } from "./blocks.ts";
 import { type Context, contextFor, type Job } from "./context.ts";
 import { transcription } from "./divisions.ts";
 import { notesOf } from "./notes.ts";
-import { citedWorks } from "./order.ts";
 import { bibliography, chronology, glossary, persons } from "./parts/authorities.ts";
-import { codes } from "./parts/codes.ts";
 import { contents, imprint, titlePage } from "./parts/front.ts";
 import { emendations, ledger } from "./parts/ledger.ts";
-import { packDisclosure, packQuestions, packReading, packTitle } from "./parts/pack.ts";
+import { packPart } from "./parts/pack.ts";
 import type { Markup } from "./shapes.ts";
 
 /** EPUB 3 Structural Semantics and DPUB-ARIA 1.1 of whole parts. */
@@ -45,7 +43,7 @@ export function renderPart(
     kind,
     matter,
     shortTitle,
-    editionTitle: config.shortTitle ?? config.title,
+    editionTitle: headOf(context),
     language: language === config.language ? null : language,
     epub: context.epub,
     epubType: semantics?.type ?? null,
@@ -58,9 +56,15 @@ export function renderPart(
   return { id, kind, matter, title, shortTitle, xhtml: String(xhtml).trim() };
 }
 
+/** The left-hand running head. A page of the instructor's pack says whose it is. */
+function headOf({ edition, output, say }: Context): string {
+  const { shortTitle, title } = edition.manuscript.config;
+  return output === "coursepack-instructor"
+    ? say("pack-instructor-head")
+    : (shortTitle ?? title);
+}
+
 function contentOf(part: OutputPart, all: readonly OutputPart[], context: Context): Markup {
-  const { edition } = context;
-  const pack = edition.manuscript.coursePack;
   switch (part.kind) {
     case "title-page":
       return titlePage(context);
@@ -83,19 +87,9 @@ function contentOf(part: OutputPart, all: readonly OutputPart[], context: Contex
     case "emendations":
       return emendations(context);
     case "bibliography":
-      return bibliography(
-        context.output === "coursepack" ? citedWorks(edition, all) : edition.bibliography,
-        context,
-      );
-    case "pack-legend":
-      return context.fill("parts/pack-legend", { codes: codes(edition.legend, context) });
-    case "pack-disclosure":
-      return packDisclosure(all, context);
+      return bibliography(context.stock.bibliography, context);
     default:
-      if (!pack) throw new Error(`${part.kind} without a course pack`);
-      if (part.kind === "pack-title") return packTitle(pack, all, context);
-      if (part.kind === "pack-reading") return packReading(pack, context);
-      return packQuestions(pack, context);
+      return packPart(part.kind, all, context);
   }
 }
 

@@ -81,6 +81,7 @@ export const NODE_VIEWS = {
   "nodes/line": { id: "text", form: "flag", content: "markup" },
   "nodes/cell": WRAPPER,
   "nodes/transcription": WRAPPER,
+  "nodes/omission": { anchor: "text", content: "markup" },
 
   // notes
   "nodes/notes": { content: "markup" },

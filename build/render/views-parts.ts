@@ -105,20 +105,33 @@ export const PART_VIEWS = {
   "parts/pack-title": {
     title: "text",
     subtitle: "text?",
+    copy: "text?",
     people: LINES,
     facts: FACTS,
     introduction: LINES,
     entries: LISTED,
   },
-  "parts/pack-reading": {
+  "parts/pack-reading": { signs: [{ sample: "markup", says: "markup" }] },
+  "parts/pack-questions": {
+    groups: [
+      {
+        about: "text",
+        start: "text",
+        questions: [{ text: "markup", answered: "flag", answer: LINES, rules: [{}] }],
+      },
+    ],
+  },
+  "parts/pack-teaching": { groups: [{ about: "text", paragraphs: LINES }] },
+  "parts/pack-legend": { codes: "markup" },
+  "parts/pack-disclosure": {
+    edition: "text",
+    taken: LINES,
+    nothingCut: "flag",
+    omissions: LINES,
+    partsLeftOut: "markup",
+    added: "markup",
     lines: "text",
     example: "text",
-    edition: "text",
-    signs: [{ sample: "markup", says: "text" }],
+    cite: "text",
   },
-  "parts/pack-questions": {
-    questions: [{ about: "text?", text: "markup" }],
-  },
-  "parts/pack-legend": { codes: "markup" },
-  "parts/pack-disclosure": { edition: "text", taken: LINES, leftOut: LINES, complete: "flag" },
 } as const satisfies Readonly<Record<string, Shape>>;

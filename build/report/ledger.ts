@@ -4,6 +4,7 @@
 import type { Edition, LedgerEntry, Place } from "../model/edition.ts";
 import type { OutputFile } from "../model/outputs.ts";
 import type { PagePlace, Proof, ProvedNote, ProvedPlace } from "../model/proof.ts";
+import { NOT_IN_PACK } from "./rows.ts";
 
 const VERSION = 1;
 
@@ -72,7 +73,7 @@ function redactionOf(
     },
     print: pageOf(place?.print),
     epub: place?.epub?.href ?? null,
-    coursepack: pageOf(place?.coursepack),
+    coursepack: packPage(edition, entry, place),
     note: { id: entry.note, text: note?.text ?? "" },
   };
 }
@@ -89,6 +90,16 @@ function sourcePlace(edition: Edition, place: Place): Readonly<Record<string, un
 
 function pageOf(place: PagePlace | null | undefined): string | null {
   return place?.folio ?? null;
+}
+
+/** A redaction that the course pack does not take is not missing from it: the ledger says which. */
+function packPage(
+  { pack }: Edition,
+  { anchor }: LedgerEntry,
+  place: ProvedPlace | undefined,
+): string | null {
+  if (pack && !pack.anchors.has(anchor)) return NOT_IN_PACK;
+  return pageOf(place?.coursepack);
 }
 
 function lineOf(edition: Edition, { span }: LedgerEntry): number | null {

@@ -3,10 +3,11 @@
 import { createHash } from "node:crypto";
 import { type Diagnostic, hasErrors, RULES, severityOf, sorted } from "../diagnostics.ts";
 import type { Edition } from "../model/edition.ts";
-import type { OutputFile } from "../model/outputs.ts";
+import type { Output } from "../model/manuscript.ts";
+import { fileName, type OutputFile } from "../model/outputs.ts";
 import type { Proof, ProvedOutput } from "../model/proof.ts";
 import { element, pathText, safe, textual } from "./markup.ts";
-import { type Row, rowsOf, sourceOf } from "./rows.ts";
+import { NOT_IN_PACK, type Row, rowsOf, sourceOf } from "./rows.ts";
 import { SCRIPT, STYLE } from "./style.ts";
 
 /**
@@ -70,7 +71,12 @@ function heading(
   );
 }
 
-const OUTPUT_NAMES = { print: "Print", epub: "EPUB", coursepack: "Course pack" } as const;
+const OUTPUT_NAMES: Readonly<Record<Output, string>> = {
+  print: "Print",
+  epub: "EPUB",
+  coursepack: "Course pack",
+  "coursepack-instructor": "Course pack, instructor’s",
+};
 
 function outputsSection(
   edition: Edition,
@@ -78,18 +84,14 @@ function outputsSection(
   files: readonly OutputFile[],
 ): string {
   const { slug } = edition.manuscript.config;
-  const names = {
-    print: `${slug}.pdf`,
-    epub: `${slug}.epub`,
-    coursepack: `${slug}-coursepack.pdf`,
-  } as const;
-  const rows = outputs.map((proved) =>
-    outputRow(
+  const rows = outputs.map((proved) => {
+    const name = fileName(slug, proved.output);
+    return outputRow(
       proved,
-      names[proved.output],
-      files.find(({ name }) => name === names[proved.output]),
-    ),
-  );
+      name,
+      files.find((file) => file.name === name),
+    );
+  });
   const titles = [
     "Output",
     "Pages",
@@ -108,7 +110,7 @@ function outputRow(proved: ProvedOutput, name: string, file: OutputFile | undefi
   const cells = [
     textual("th", OUTPUT_NAMES[proved.output]),
     textual("td", proved.output === "epub" ? `${proved.pages} listed` : String(proved.pages)),
-    countCell(proved.redactions, proved.redactionsExpected),
+    redactionCell(proved),
     countCell(proved.items, proved.itemsExpected),
     countCell(proved.notes, proved.notesExpected),
     textual("td", grouped(proved.words)),
@@ -121,6 +123,12 @@ function outputRow(proved: ProvedOutput, name: string, file: OutputFile | undefi
 
 function countCell(found: number, expected: number): string {
   return textual("td", `${found} of ${expected}`, found === expected ? "good" : "bad");
+}
+
+function redactionCell(proved: ProvedOutput): string {
+  const { redactions: found, redactionsExpected: expected, redactionsNotTaken: rest } = proved;
+  const more = rest > 0 ? `, ${rest} ${NOT_IN_PACK}` : "";
+  return textual("td", `${found} of ${expected}${more}`, found === expected ? "good" : "bad");
 }
 
 function grouped(value: number): string {
@@ -195,7 +203,9 @@ function itemRow(row: Row): string {
     textual("td", row.sourcePage),
     pageCell(row.print),
     element("td", {}, row.epub ? element("code", {}, pathText(row.epub)) : absent()),
-    pageCell(row.coursepack),
+    row.coursepack === NOT_IN_PACK
+      ? element("td", {}, textual("span", NOT_IN_PACK, "absent"))
+      : pageCell(row.coursepack),
     element("td", {}, row.note ? noteCell(row.note) : ""),
   ];
   const missing = row.complete ? null : "missing";

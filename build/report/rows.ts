@@ -4,6 +4,9 @@ import { position } from "../diagnostics.ts";
 import type { Edition, Item, Note } from "../model/edition.ts";
 import type { Proof, ProvedPlace } from "../model/proof.ts";
 
+/** What stands in place of a page for what the course pack does not take. */
+export const NOT_IN_PACK = "not in the course pack";
+
 /** What the report says of one item; every cell as it is to be read. */
 export interface Row {
   readonly number: number;
@@ -46,8 +49,8 @@ export function rowsOf(edition: Edition, proof: Proof): readonly Row[] {
       line: lines.of(item),
       print: place?.print?.folio ?? "",
       epub: place?.epub?.href ?? "",
-      coursepack: place?.coursepack?.folio ?? "",
-      complete: isComplete(proof, place),
+      coursepack: packPlace(edition, item, place),
+      complete: isComplete(proof, place, packs(edition, item)),
       note: note ? (texts.get(note.anchor) ?? "") : "",
     };
   });
@@ -57,12 +60,26 @@ function labelOf({ kind, anchor }: Item, note: Note | undefined): string {
   return note?.label ?? (kind === "redaction" ? anchor.toUpperCase() : "");
 }
 
-/** The course pack takes a part of the book: what it has not is not missing from it. */
-function isComplete({ outputs }: Proof, place: ProvedPlace | undefined): boolean {
+/** The page of the pack, or that the pack does not take the item; nothing where there is no pack. */
+function packPlace(edition: Edition, item: Item, place: ProvedPlace | undefined): string {
+  if (edition.pack && !packs(edition, item)) return NOT_IN_PACK;
+  return place?.coursepack?.folio ?? "";
+}
+
+function packs({ pack }: Edition, { node }: Item): boolean {
+  return pack?.nodes.has(node) ?? false;
+}
+
+/** The course pack takes a part of the book: what it does not take is not missing from it. */
+function isComplete(
+  { outputs }: Proof,
+  place: ProvedPlace | undefined,
+  inPack: boolean,
+): boolean {
   const built = outputs.map(({ output }) => output);
-  const lacks = (output: "print" | "epub"): boolean =>
+  const lacks = (output: "print" | "epub" | "coursepack"): boolean =>
     built.includes(output) && !place?.[output];
-  return !lacks("print") && !lacks("epub");
+  return !lacks("print") && !lacks("epub") && !(inPack && lacks("coursepack"));
 }
 
 /** Lines of spans; the items come in order, file by file, and so each file is read once. */

@@ -1,7 +1,6 @@
 // What must be true of an edition's tables and of nothing else. Floor: resolve.
 
 import type { Diagnostic } from "../diagnostics.ts";
-import type { Part, Target } from "../model/edition.ts";
 import type { Manuscript } from "../model/manuscript.ts";
 import { nearest } from "../model/nearest.ts";
 import type { Mention } from "../model/nodes.ts";
@@ -78,41 +77,6 @@ function checkPageTurns(visits: readonly Visit[]): readonly Diagnostic[] {
       },
     ];
   });
-}
-
-/** The course pack chooses documents and asks about places that exist. */
-export function checkPack(
-  manuscript: Manuscript,
-  parts: readonly Part[],
-  targets: ReadonlyMap<string, Target>,
-): readonly Diagnostic[] {
-  const { coursePack } = manuscript;
-  if (!coursePack) return [];
-  const documents = parts
-    .filter(({ kind }) => kind === "document")
-    .map(({ id }) => id.replace(/^part-/, ""));
-  const missing = coursePack.documents
-    .filter((id) => !documents.includes(id))
-    .map((id) => notInPack(manuscript, id, `there is no document "${id}"`, documents));
-  const astray = coursePack.questions
-    .flatMap(({ about }) => (about !== undefined && !targets.has(about) ? [about] : []))
-    .map((id) => notInPack(manuscript, id, `nothing has the id "${id}"`, [...targets.keys()]));
-  return [...missing, ...astray];
-}
-
-function notInPack(
-  manuscript: Manuscript,
-  id: string,
-  message: string,
-  known: readonly string[],
-): Diagnostic {
-  const close = nearest(id, known);
-  return {
-    rule: "pack-takes-what-exists",
-    message,
-    span: find(manuscript, "manuscript/coursepack.yaml", id),
-    hint: close ? `did you mean "${close}"?` : `there is: ${known.slice(0, 12).join(", ")}`,
-  };
 }
 
 /** Every declared regime has a code book, Stet's or the edition's. */

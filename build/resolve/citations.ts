@@ -3,7 +3,7 @@
 
 import type { Diagnostic } from "../diagnostics.ts";
 import type { BibliographyEntry, FormattedCitation } from "../model/edition.ts";
-import type { Output, Reference } from "../model/manuscript.ts";
+import type { DeclaredOutput, Reference } from "../model/manuscript.ts";
 import { nearest } from "../model/nearest.ts";
 import type { AnyNode, Citation, CitationItem, Inline } from "../model/nodes.ts";
 import type { Span } from "../model/span.ts";
@@ -62,11 +62,11 @@ export function checkUse(
  * followed by the editor's own full stop and give up theirs: "Ibid." is not to become "Ibid..".
  */
 export function formatCitations(
-  groups: Readonly<Record<Output, readonly Group[]>>,
+  groups: Readonly<Record<DeclaredOutput, readonly Group[]>>,
   formatter: Formatter,
   beforeStop: ReadonlySet<Citation> = new Set(),
 ): ReadonlyMap<AnyNode, FormattedCitation> {
-  const format = (output: Output): ReadonlyMap<Citation, readonly Inline[]> => {
+  const format = (output: DeclaredOutput): ReadonlyMap<Citation, readonly Inline[]> => {
     const formatted = formatSequence(groups[output], formatter, output !== "epub");
     return new Map(
       [...formatted].map(([citation, inlines]) => [

@@ -5,11 +5,13 @@ import type { Outcome } from "../diagnostics.ts";
 import type { Edition } from "../model/edition.ts";
 import type { Manuscript } from "../model/manuscript.ts";
 import { assignAnchors } from "./anchors.ts";
-import { checkDocuments, checkPack, checkRegimes } from "./checks.ts";
+import { checkDocuments, checkRegimes } from "./checks.ts";
 import { collectItems } from "./items.ts";
 import { emendationsByNode, inPrintedOrder, noteTables } from "./joined.ts";
 import { collectLedger } from "./ledger.ts";
 import { joinNotes, numberNotes } from "./notes.ts";
+import { choosePack } from "./pack/choose.ts";
+import { packOf } from "./pack/tables.ts";
 import { orderParts } from "./parts.ts";
 import { joinTargets } from "./targets.ts";
 import { walkPart } from "./walk.ts";
@@ -36,7 +38,8 @@ export function resolve(manuscript: Manuscript): Outcome<Edition> {
   const tables = noteTables(joined, numbered);
   const { noteOf } = tables;
 
-  const works = collectWorks(manuscript, visitsOf, draftOf);
+  const chosen = choosePack(manuscript, visitsOf, anchors);
+  const works = collectWorks(manuscript, visitsOf, draftOf, chosen.value);
   const targets = joinTargets({ parts: parts.value, visits, anchors, noteOf, labels });
   const items = collectItems(inPrintedOrder(visitsOf.values(), joined), {
     ...tables,
@@ -47,26 +50,28 @@ export function resolve(manuscript: Manuscript): Outcome<Edition> {
     labels,
   });
 
+  const edition = {
+    manuscript,
+    labels,
+    references: works.references,
+    parts: parts.value,
+    anchors: anchors.of,
+    paragraphs: anchors.paragraphs,
+    items,
+    ledger: ledger.entries,
+    emendations: [...emendations.values()],
+    notes: numbered.flat(),
+    noteOf,
+    targets: targets.byId,
+    targetOf: targets.of,
+    citations: works.citations,
+    sourcesOf: works.sourcesOf,
+    bibliography: works.bibliography,
+    legend: ledger.legend,
+  };
+  const pack = packOf(chosen, edition);
   return {
-    value: {
-      manuscript,
-      labels,
-      references: works.references,
-      parts: parts.value,
-      anchors: anchors.of,
-      paragraphs: anchors.paragraphs,
-      items,
-      ledger: ledger.entries,
-      emendations: [...emendations.values()],
-      notes: numbered.flat(),
-      noteOf,
-      targets: targets.byId,
-      targetOf: targets.of,
-      citations: works.citations,
-      sourcesOf: works.sourcesOf,
-      bibliography: works.bibliography,
-      legend: ledger.legend,
-    },
+    value: { ...edition, pack: pack.value },
     diagnostics: [
       ...parts.diagnostics,
       ...anchors.diagnostics,
@@ -75,7 +80,7 @@ export function resolve(manuscript: Manuscript): Outcome<Edition> {
       ...works.diagnostics,
       ...targets.diagnostics,
       ...checkDocuments(manuscript, visits),
-      ...checkPack(manuscript, parts.value, targets.byId),
+      ...pack.diagnostics,
       ...checkRegimes(manuscript),
     ],
   };

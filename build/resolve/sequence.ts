@@ -1,34 +1,34 @@
 // The order in which the citations of each output are read. Floor: resolve.
 
 import type { Part } from "../model/edition.ts";
-import type { Output } from "../model/manuscript.ts";
+import type { DeclaredOutput } from "../model/manuscript.ts";
 import { type AnyNode, type Citation, childrenOf } from "../model/nodes.ts";
 import type { Group } from "./citations.ts";
 import type { Draft } from "./notes.ts";
+import type { Chosen } from "./pack/choose.ts";
 import type { Visit } from "./walk.ts";
 
 /**
  * Citations grouped by note, in the order of the notes' calls; a citation of running text is a
- * group of its own. The course pack's sequence has only the documents it takes.
+ * group of its own. The course pack's sequence has only what the pack takes, in its own order.
  */
 export function citationGroups(
   visitsOf: ReadonlyMap<Part, readonly Visit[]>,
   draftOf: ReadonlyMap<AnyNode, Draft>,
-  packed: ReadonlySet<string>,
-): Readonly<Record<Output, readonly Group[]>> {
-  const all: Group[] = [];
-  const pack: Group[] = [];
-  for (const [part, visits] of visitsOf) {
-    const groups = groupsOf(visits, draftOf);
-    all.push(...groups);
-    if (packed.has(part.id)) pack.push(...groups);
-  }
-  return { print: all, epub: all, coursepack: pack };
+  pack: Chosen | null,
+): Readonly<Record<DeclaredOutput, readonly Group[]>> {
+  const all = [...visitsOf.values()].flatMap((visits) => groupsOf(visits, draftOf, () => true));
+  const packed = (pack?.documents ?? []).flatMap(({ part }) =>
+    groupsOf(visitsOf.get(part) ?? [], draftOf, (node) => pack?.nodes.has(node) ?? false),
+  );
+  return { print: all, epub: all, coursepack: packed };
 }
 
+/** A note's citations stand where the note is first called from what is `there`. */
 function groupsOf(
   visits: readonly Visit[],
   draftOf: ReadonlyMap<AnyNode, Draft>,
+  there: (node: AnyNode) => boolean,
 ): readonly Group[] {
   const inNotes = new Map<object, Citation[]>();
   for (const { node, note } of visits) {
@@ -37,10 +37,10 @@ function groupsOf(
     }
   }
   return visits.flatMap(({ node, note }) => {
-    if (note) return [];
+    if (note || !there(node)) return [];
     if (node.type === "citation") return [[node]];
     const draft = draftOf.get(node);
-    const first = draft?.calls[0]?.node === node;
+    const first = draft?.calls.find((call) => there(call.node))?.node === node;
     const group = first && draft.definition ? inNotes.get(draft.definition) : undefined;
     return group ? [group] : [];
   });

@@ -9,6 +9,7 @@ import { find } from "./checks.ts";
 import { checkKeys, checkUse, formatCitations, listWorks } from "./citations.ts";
 import { type Formatter, openFormatter } from "./csl.ts";
 import type { Draft } from "./notes.ts";
+import type { Chosen } from "./pack/choose.ts";
 import { readReferences } from "./references.ts";
 import { citationGroups, citationsBeforeStop } from "./sequence.ts";
 import type { Visit } from "./walk.ts";
@@ -23,6 +24,7 @@ export function collectWorks(
   manuscript: Manuscript,
   visitsOf: ReadonlyMap<Part, readonly Visit[]>,
   draftOf: ReadonlyMap<AnyNode, Draft>,
+  chosen: Chosen | null,
 ): Works {
   const references = readReferences(manuscript.referenceFiles);
   const sources = authorityCitations(manuscript);
@@ -45,8 +47,7 @@ export function collectWorks(
     const diagnostics = [...found, ...opened.diagnostics];
     return { ...NONE, references: references.value, diagnostics };
   }
-  const packed = new Set(manuscript.coursePack?.documents.map((id) => `part-${id}`));
-  const groups = citationGroups(visitsOf, draftOf, packed);
+  const groups = citationGroups(visitsOf, draftOf, chosen);
   return {
     references: references.value,
     citations: formatCitations(groups, opened.formatter, citationsBeforeStop(visits)),

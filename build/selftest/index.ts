@@ -51,7 +51,7 @@ export async function selfTest(
     const done =
       output === "epub"
         ? await runAll(await epubBench(edition, bytes, pages), told)
-        : await runAll(await pdfBench(edition, output, bytes), told);
+        : await runAll(await pdfBench(edition, output, bytes, pages), told);
     clean.push({ output, findings: done.clean });
     trials.push(...done.trials);
   }
@@ -62,8 +62,9 @@ async function pdfBench(
   edition: Edition,
   output: "print" | "coursepack",
   bytes: Uint8Array,
+  print: PrintPages | null,
 ): Promise<Bench<PdfCopy>> {
-  const sound = await provePdf(edition, output, bytes);
+  const sound = await provePdf(edition, output, bytes, { print });
   const plain = await (await PdfCopy.of(bytes, sound)).save();
   return {
     output,
@@ -71,7 +72,7 @@ async function pdfBench(
     copy: () => PdfCopy.of(plain, sound),
     save: (copy) => copy.save(),
     prove: async (changed, { known }) =>
-      (await provePdf(edition, output, changed, known)).findings.map(
+      (await provePdf(edition, output, changed, { known, print })).findings.map(
         ({ diagnostic }) => diagnostic,
       ),
   };

@@ -5,7 +5,12 @@ import { createColors } from "picocolors";
 import { isProved, type SelfTest, type Trial } from "../selftest/fault.ts";
 import type { Screen } from "../terminal.ts";
 
-const NAMES = { print: "Print PDF", epub: "EPUB", coursepack: "Course pack" } as const;
+const NAMES = {
+  print: "Print PDF",
+  epub: "EPUB",
+  coursepack: "Course pack",
+  "coursepack-instructor": "Course pack, instructor’s",
+} as const;
 const WIDTH = 62;
 
 /** The table that `stet verify --self-test` prints. */

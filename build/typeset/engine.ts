@@ -6,6 +6,14 @@ import type { PageMap } from "../model/outputs.ts";
 import type { Marks } from "./marks.ts";
 import type { Timeouts } from "./session.ts";
 
+/** Numbers in the margin of a transcription's lines. */
+export interface LineNumbers {
+  /** Every how many lines a number is printed. */
+  readonly every: number;
+  /** Where the count begins anew: with each document or on each page. */
+  readonly restart: "document" | "page";
+}
+
 /** One output, ready to be laid out. */
 export interface Sheets {
   readonly title: string;
@@ -17,8 +25,7 @@ export interface Sheets {
   readonly css: string;
   /** `@font-face` rules with `data:` sources; kept apart because no engine needs to read them. */
   readonly fontFaces: string;
-  /** Every how many lines of a transcription a number is printed; null for none. */
-  readonly lineNumbers: number | null;
+  readonly lineNumbers: LineNumbers | null;
 }
 
 /** What the engine has to work with. */

@@ -8,7 +8,7 @@ import type { EngineName } from "../model/manuscript.ts";
 import type { PageMap, Rendered, Typeset } from "../model/outputs.ts";
 import { type Machine, thisMachine } from "./browser.ts";
 import { charactersOf, checkCoverage } from "./coverage.ts";
-import type { Engine, PageFault } from "./engine.ts";
+import type { Engine, LineNumbers, PageFault } from "./engine.ts";
 import { type Fonts, loadFonts } from "./fonts.ts";
 import { headingsOf } from "./headings.ts";
 import { pagedjs } from "./pagedjs.ts";
@@ -36,8 +36,7 @@ export interface TypesetterOptions {
 export interface TypesetJob {
   readonly pageWidth: string;
   readonly pageHeight: string;
-  /** Numbers every `every`th line of the transcriptions in the margin. */
-  readonly lineNumbers?: { readonly every: number };
+  readonly lineNumbers?: LineNumbers;
   readonly metadata: Metadata;
   /** Told the number of every page as it is laid out. Beginning again at 1 means another round. */
   readonly onPage?: (page: number) => void;
@@ -118,7 +117,7 @@ async function typeset(
     xhtml: `<body xmlns="http://www.w3.org/1999/xhtml">${sections}</body>`,
     css: [pageSize(job), ...rendered.css].join("\n"),
     fontFaces: await fonts.facesFor(charactersOf(rendered), cache),
-    lineNumbers: job.lineNumbers?.every ?? null,
+    lineNumbers: job.lineNumbers ?? null,
   };
   const made = async () => {
     const onPage = job.onPage ?? (() => undefined);

@@ -6,16 +6,14 @@ import type { Edition } from "../model/edition.ts";
 import type { Output } from "../model/manuscript.ts";
 import type { Proof } from "../model/proof.ts";
 import { type Finding, finding } from "./checks/finding.ts";
-import { printPages } from "./checks/page-list.ts";
+import { type PrintPages, printPages } from "./checks/page-list.ts";
+import { checkSamePages } from "./checks/same-pages.ts";
 import { type EpubProof, proveEpub } from "./ebook.ts";
 import { type PdfProof, provePdf } from "./print.ts";
 import { proofOf } from "./proof.ts";
 
-export interface Files {
-  readonly print?: Uint8Array;
-  readonly epub?: Uint8Array;
-  readonly coursepack?: Uint8Array;
-}
+/** The finished files, by output. */
+export type Files = Readonly<Partial<Record<Output, Uint8Array>>>;
 
 /** Proves whichever outputs are given against the edition. Never throws for what a file holds. */
 export async function verify(edition: Edition, files: Files): Promise<Outcome<Proof>> {
@@ -28,10 +26,13 @@ export async function verify(edition: Edition, files: Files): Promise<Outcome<Pr
       return null;
     }
   };
-  const pdf = (output: "print" | "coursepack"): Promise<PdfProof | null> => {
+  const pdf = (
+    output: Exclude<Output, "epub">,
+    pages: PrintPages | null = null,
+  ): Promise<PdfProof | null> => {
     const bytes = files[output];
     if (!bytes) return Promise.resolve(null);
-    return attempt(output, () => provePdf(edition, output, bytes));
+    return attempt(output, () => provePdf(edition, output, bytes, { print: pages }));
   };
   const { epub: bytes } = files;
   const print = await pdf("print");
@@ -39,14 +40,19 @@ export async function verify(edition: Edition, files: Files): Promise<Outcome<Pr
   const epub: EpubProof | null = bytes
     ? await attempt("epub", () => proveEpub(edition, bytes, pages))
     : null;
-  const coursepack = await pdf("coursepack");
+  const coursepack = await pdf("coursepack", pages);
+  const instructors = await pdf("coursepack-instructor", pages);
   return {
-    value: proofOf(edition, { print, epub, coursepack }),
+    value: proofOf(edition, { print, epub, coursepack, instructors }),
     diagnostics: [
       ...unreadable.map(({ diagnostic }) => diagnostic),
       ...told("print", print?.findings ?? []),
       ...told("epub", epub?.findings ?? []),
       ...told("coursepack", coursepack?.findings ?? []),
+      ...told("coursepack-instructor", [
+        ...(instructors?.findings ?? []),
+        ...(coursepack && instructors ? checkSamePages(coursepack, instructors) : []),
+      ]),
     ],
   };
 }

@@ -1,15 +1,17 @@
 // Reads back a PDF, print or course pack, and holds it to the edition. Floor: verify.
 
 import type { Edition } from "../model/edition.ts";
-import { GENERATED_PARTS, type Output } from "../model/manuscript.ts";
+import { GENERATED_PARTS, isPack, type Output } from "../model/manuscript.ts";
 import { checkCalls, checkReferences } from "./checks/calls.ts";
 import { checkConservation } from "./checks/conservation.ts";
 import { type Finding, finding } from "./checks/finding.ts";
 import { checkFolioMarks } from "./checks/folios.ts";
 import { checkFurniture } from "./checks/furniture.ts";
+import { checkGreyscale } from "./checks/greyscale.ts";
 import { checkItems } from "./checks/items.ts";
 import { checkNotes } from "./checks/notes.ts";
 import { checkListing, checkMetadata, type Listed, listedIn } from "./checks/outline.ts";
+import type { PrintPages } from "./checks/page-list.ts";
 import { checkFolios } from "./checks/pdf-folios.ts";
 import { checkPdfHidden } from "./checks/pdf-hidden.ts";
 import { folioIn, pdfLinks } from "./checks/pdf-links.ts";
@@ -31,12 +33,19 @@ export interface PdfProof {
   readonly findings: readonly Finding[];
 }
 
+/** What is known beside the file itself. */
+export interface Beside {
+  /** The pages of the print edition, which a course pack names. */
+  readonly print?: PrintPages | null;
+  readonly known?: KnownPages;
+}
+
 /** Opens and checks one PDF. @throws Error where the bytes cannot be read as a PDF. */
 export async function provePdf(
   edition: Edition,
   output: Exclude<Output, "epub">,
   bytes: Uint8Array,
-  known?: KnownPages,
+  { print = null, known }: Beside = {},
 ): Promise<PdfProof> {
   const wanted = wantedOf(edition, scopeOf(edition, output));
   const file = await openPdf(bytes, known);
@@ -49,7 +58,7 @@ export async function provePdf(
   });
   const comparison = compare(wanted, reading, true);
   const hidden = checkPdfHidden(readRaw(bytes), knownTexts(wanted));
-  return { comparison, reading, findings: [...check(comparison, reading), ...hidden] };
+  return { comparison, reading, findings: [...check(comparison, reading, print), ...hidden] };
 }
 
 /** The parts of the book, and those that only the course pack has. */
@@ -72,18 +81,28 @@ function wordsOf({ parts, notes }: Wanted): {
   return { body: keys(parts), notes: keys(notes) };
 }
 
-function check(comparison: Comparison, reading: PdfReading): readonly Finding[] {
+function check(
+  comparison: Comparison,
+  reading: PdfReading,
+  print: PrintPages | null,
+): readonly Finding[] {
   const where = whereabouts(reading);
   const links = pdfLinks(comparison, reading);
   const { file } = reading;
+  const { output, has } = comparison.wanted.scope;
+  const folioOf = (anchor: string): string | null =>
+    isPack(output) && !has(anchor)
+      ? (print?.folioOf(anchor) ?? null)
+      : folioIn(reading, comparison, anchor);
   return [
     ...checkItems(comparison, where),
     ...checkNotes(comparison),
     ...checkConservation(comparison, where, (text, at) => beginsPage(reading, text, at)),
     ...checkCalls(comparison, links),
     ...checkReferences(comparison, links),
-    ...checkFolioMarks(comparison, (anchor) => folioIn(reading, comparison, anchor), where),
+    ...checkFolioMarks(comparison, folioOf, where),
     ...checkPdfVisibility(comparison, reading),
+    ...(isPack(output) ? checkGreyscale(comparison, reading) : []),
     ...checkFonts(reading),
     ...checkPages(reading),
     ...checkFolios(reading),

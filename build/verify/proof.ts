@@ -16,6 +16,7 @@ export interface Proofs {
   readonly print: PdfProof | null;
   readonly epub: EpubProof | null;
   readonly coursepack: PdfProof | null;
+  readonly instructors: PdfProof | null;
 }
 
 export function proofOf(edition: Edition, proofs: Proofs): Proof {
@@ -34,9 +35,9 @@ export function proofOf(edition: Edition, proofs: Proofs): Proof {
       ...(proofs.epub
         ? [outputOf(proofs.epub.comparison, proofs.epub.reading.file.pageList.length)]
         : []),
-      ...(proofs.coursepack
-        ? [outputOf(proofs.coursepack.comparison, pagesOf(proofs.coursepack))]
-        : []),
+      ...[proofs.coursepack, proofs.instructors].flatMap((pack) =>
+        pack ? [outputOf(pack.comparison, pagesOf(pack))] : [],
+      ),
     ],
     items: edition.items.map(({ anchor }) => place(anchor)),
     notes: edition.notes.map(({ anchor }) => ({
@@ -69,7 +70,7 @@ function inEpub(proof: EpubProof | null, anchor: Anchor): HrefPlace | null {
 }
 
 function outputOf(comparison: Comparison, pages: number): ProvedOutput {
-  const { scope } = comparison.wanted;
+  const { scope, edition } = comparison.wanted;
   const { items, notes } = scope;
   const found = new Set(
     items
@@ -89,6 +90,7 @@ function outputOf(comparison: Comparison, pages: number): ProvedOutput {
     itemsExpected: items.length,
     redactions: redactions.filter(({ anchor }) => found.has(anchor)).length,
     redactionsExpected: redactions.length,
+    redactionsNotTaken: edition.ledger.length - redactions.length,
     notes: notes.filter(({ anchor }) => comparison.byAnchor.get(anchor)?.seen).length,
     notesExpected: notes.length,
     words: comparison.texts.reduce((sum, text) => sum + wordsOf(text), 0),

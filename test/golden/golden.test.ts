@@ -1,4 +1,4 @@
-// The specimen's three outputs as readable dumps. A change here is a change in what readers get:
+// The specimen's outputs as readable dumps. A change here is a change in what readers get:
 // read it, then regenerate on purpose with UPDATE_EXPECTED=1.
 
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -17,6 +17,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const OUTPUTS = [
   ["specimen-print.txt", ".pdf", dumpPdf],
   ["specimen-coursepack.txt", "-coursepack.pdf", dumpPdf],
+  ["specimen-coursepack-instructor.txt", "-coursepack-instructor.pdf", dumpPdf],
   ["specimen-epub.txt", ".epub", async (bytes: Uint8Array) => dumpEpub(bytes)],
 ] as const;
 

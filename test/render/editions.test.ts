@@ -4,7 +4,7 @@
 import type { Element } from "@xmldom/xmldom";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Edition } from "../../build/model/edition.ts";
-import { OUTPUTS, type Output } from "../../build/model/manuscript.ts";
+import { isPack, OUTPUTS, type Output } from "../../build/model/manuscript.ts";
 import type { PageMap, Rendered } from "../../build/model/outputs.ts";
 import {
   editionIn,
@@ -16,7 +16,7 @@ import {
 
 const LEAF = /^(?:p|h[1-6]|li|td|th|dt|dd|figcaption|pre)$/;
 const CASES = [".", "test/specimen"].flatMap((folder) =>
-  OUTPUTS.map((output) => [folder, output] as const),
+  [...OUTPUTS, "coursepack-instructor" as const].map((output) => [folder, output] as const),
 );
 
 /** White space and soft hyphens do not count. */
@@ -89,11 +89,12 @@ describe.each(CASES)("%s, %s", (folder, output) => {
     const made = rendered(folder, output);
     const texts = textsById(made);
     const parts = new Set(made.parts.map(({ id }) => id));
-    for (const { kind, anchor, printed, place } of edition(folder).items) {
+    const { items, pack } = edition(folder);
+    for (const { kind, anchor, printed, place, node } of items) {
       const shown = /citation|cross-reference/.test(kind) ? "" : plain(printed);
-      if (parts.has(place.part)) {
-        expect(texts.get(anchor)?.slice(0, shown.length), anchor).toBe(shown);
-      }
+      const taken = isPack(output) ? pack?.nodes.has(node) : parts.has(place.part);
+      if (taken) expect(texts.get(anchor)?.slice(0, shown.length), anchor).toBe(shown);
+      else expect(texts.has(anchor), anchor).toBe(false);
     }
   });
 
@@ -101,9 +102,11 @@ describe.each(CASES)("%s, %s", (folder, output) => {
     const made = rendered(folder, output);
     const texts = textsById(made);
     const parts = new Set(made.parts.map(({ id }) => id));
-    for (const { anchor, part, label } of edition(folder).notes) {
-      if (parts.has(part))
-        expect(texts.get(anchor)?.slice(0, label.length), anchor).toBe(label);
+    const { notes, pack } = edition(folder);
+    for (const { anchor, part, label } of notes) {
+      const taken = isPack(output) ? pack?.anchors.has(anchor) : parts.has(part);
+      if (taken) expect(texts.get(anchor)?.slice(0, label.length), anchor).toBe(label);
+      else expect(texts.has(anchor), anchor).toBe(false);
     }
   });
 
@@ -133,6 +136,7 @@ describe("the course pack", () => {
     const kinds = rendered(".", "coursepack").parts.map(({ kind }) => kind);
     expect(kinds).toEqual([
       "pack-title",
+      "pack-disclosure",
       "pack-reading",
       "document",
       "pack-questions",
@@ -140,17 +144,67 @@ describe("the course pack", () => {
       "glossary",
       "persons",
       "bibliography",
-      "pack-disclosure",
     ]);
   });
 
+  test("has answers and teaching notes in the instructor's copy alone", () => {
+    const { questions, teachingNotes } = edition("test/specimen").manuscript.coursePack ?? {};
+    const secrets = [
+      ...(questions ?? []).flatMap(({ answer }) => answer?.slice(0, 12) ?? []),
+      ...(teachingNotes ?? []).map(({ text }) => text.slice(0, 12)),
+    ];
+    const [students = "", instructors = ""] = (
+      ["coursepack", "coursepack-instructor"] as const
+    ).map((output) =>
+      rendered("test/specimen", output)
+        .parts.map(({ xhtml }) => xhtml)
+        .join("")
+        .replaceAll("\u00ad", ""),
+    );
+    expect(secrets).toHaveLength(4);
+    for (const secret of secrets) {
+      expect(instructors).toContain(secret);
+      expect(students).not.toContain(secret);
+    }
+    expect(students).toContain('class="room"');
+    expect(instructors).not.toContain('class="room"');
+  });
+
+  test("says in words, and not in a box, where the instructor left something out", () => {
+    const xhtml = partOf(rendered(".", "coursepack").parts, "part-memorandum");
+    const signs = [...xhtml.matchAll(/<div class="omission"><p[^>]*>([^<]*)</g)];
+    expect(signs.map(([, text]) => text?.replaceAll("\u00ad", ""))).toEqual([
+      expect.stringContaining("source pages 1–2, with R1"),
+      expect.stringContaining(
+        "The Immediate Circumstances, source pages 7–10, with R10, R11, R12",
+      ),
+    ]);
+    const outside = xhtml.split('<div class="omission">');
+    for (const piece of outside.slice(0, -1)) {
+      const opened = piece.match(/<div class="transcription">/g)?.length ?? 0;
+      expect(opened).toBeLessThanOrEqual(piece.match(/<\/div>/g)?.length ?? 0);
+    }
+  });
+
   test("discloses what was left out", () => {
-    const disclosure = partOf(rendered(".", "coursepack").parts, "part-pack-disclosure");
+    const { parts: made } = rendered(".", "coursepack");
+    const disclosure = partOf(made, "part-pack-disclosure").replaceAll("\u00ad", "");
     const { parts } = edition(".");
     for (const { kind, title } of parts) {
-      if (kind === "prose") expect(disclosure).toContain(`>${title}</li>`);
+      if (kind === "prose") expect(disclosure).toContain(title);
     }
     expect(disclosure).toContain(edition(".").manuscript.config.identifier);
+  });
+
+  test("shows no redaction that it does not take, and no note of one", () => {
+    const xhtml = partOf(rendered(".", "coursepack").parts, "part-memorandum");
+    const shown = [...xhtml.matchAll(/<span class="redaction[^"]*"[^>]* id="(r\d+)"/g)];
+    expect(shown.length).toBeGreaterThan(0);
+    for (const label of ["r1", "r10", "r11", "r12"]) {
+      expect(xhtml).not.toContain(`id="${label}"`);
+      expect(xhtml).not.toContain(`id="note-${label}"`);
+      expect(xhtml).not.toContain(`href="#${label}"`);
+    }
   });
 
   test("lists only the works that its documents, glossary and persons cite", () => {

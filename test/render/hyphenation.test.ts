@@ -57,10 +57,18 @@ Considerations [withheld information]{.redaction #r1} and [HANDLING consideratio
   const PACK = {
     coursePack: {
       course: "History",
-      documents: ["memo"],
+      documents: [
+        {
+          document: { id: "memo", span: { file: "coursepack.yaml", start: 0, end: 0 } },
+          wholeParagraphs: false,
+        },
+      ],
       paper: "letter" as const,
       lineNumbers: 5,
+      restart: "document" as const,
+      entries: [],
       questions: [],
+      teachingNotes: [],
     },
   };
 

@@ -31,6 +31,7 @@ function proofOf({ items, notes, ledger }: Edition): Proof {
     itemsExpected: items.length,
     redactions: ledger.length,
     redactionsExpected: ledger.length,
+    redactionsNotTaken: 0,
     notes: notes.length,
     notesExpected: notes.length,
     words: 2406,
@@ -74,6 +75,19 @@ describe("ledger.json", () => {
     });
   });
 
+  test("says of a redaction that the course pack does not take that it is not in it", () => {
+    const { redactions } = JSON.parse(text(ledgerJson(edition, proof)));
+    const inPack = new Set(edition.pack?.ledger.map(({ label }) => label));
+    const absent = redactions.filter(
+      ({ coursepack }: { coursepack: string | null }) =>
+        coursepack === "not in the course pack",
+    );
+    expect(absent.map(({ label }: { label: string }) => label)).toEqual(
+      edition.ledger.map(({ label }) => label).filter((label) => !inPack.has(label)),
+    );
+    expect(absent.length).toBeGreaterThan(0);
+  });
+
   test("states no extent where the source states none", () => {
     const { redactions } = JSON.parse(text(ledgerJson(edition, proof)));
     const stated = edition.ledger.map(({ extent }) => extent ?? "not recorded");
@@ -93,6 +107,21 @@ describe("report.html", () => {
     expect(plain).toMatch(/manuscript\/documents\/vermerk\.md:\d+/u);
     expect(plain).toContain("text/one.xhtml#r1");
     expect(html).toContain("p. 7");
+  });
+
+  test("tells what the course pack does not take from what is missing in it", () => {
+    const pack = { ...proof.outputs[0], output: "coursepack", redactionsNotTaken: 3 } as const;
+    const built = { ...proof, outputs: [...proof.outputs, pack] } as Proof;
+    const html = text(reportHtml(edition, built, [], files));
+    const rowOf = (anchor: string): string =>
+      new RegExp(`<tr id="${anchor}".*?</tr>`, "su").exec(html)?.[0] ?? "";
+    expect(rowOf("r7")).toContain("not in the course pack");
+    expect(rowOf("r7")).not.toContain('class="missing"');
+    expect(rowOf("r1")).toContain('class="missing"');
+    expect(html).toContain(
+      `${edition.ledger.length} of ${edition.ledger.length}, 3 not in the course pack`,
+    );
+    expect(html).toContain("Something is missing or wrong");
   });
 
   test("states the hash of every file", () => {

@@ -283,7 +283,9 @@ test("a character without a glyph is named, with the words around it", async () 
 test("lines of the transcription are numbered in the margin and not in the text", async () => {
   const body = `<p id="p0">${draw(60)}</p><div class="transcription"><p id="p1">${draw(500)}</p></div>`;
   const rendered = book([part("part-x", "body", "Lines", body)]);
-  const numbered = await print(typesetter, rendered, { lineNumbers: { every: 5 } });
+  const numbered = await print(typesetter, rendered, {
+    lineNumbers: { every: 5, restart: "document" },
+  });
   const bare = await print(typesetter, rendered);
   expect(numbered.diagnostics).toEqual([]);
   expect(numbered.pageMap).toEqual(bare.pageMap);

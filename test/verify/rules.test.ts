@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { VERIFY_RULES } from "../../build/rules.ts";
 
-const FAULTS = ["pages", "ebook", "finished", "withheld"].map((name) =>
+const FAULTS = ["pages", "ebook", "finished", "withheld", "pack"].map((name) =>
   readFileSync(new URL(`${name}.test.ts`, import.meta.url), "utf8"),
 );
 

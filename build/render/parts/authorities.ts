@@ -9,7 +9,7 @@ import { words } from "../words.ts";
 
 export function persons(context: Context): Markup {
   return context.fill("parts/persons", {
-    people: context.edition.manuscript.persons.map((person) => ({
+    people: context.stock.persons.map((person) => ({
       anchor: `person-${person.key}`,
       name: person.name,
       role: words(person.role, context),
@@ -21,7 +21,7 @@ export function persons(context: Context): Markup {
 
 export function glossary(context: Context): Markup {
   return context.fill("parts/glossary", {
-    terms: context.edition.manuscript.glossary.map((term) => ({
+    terms: context.stock.glossary.map((term) => ({
       anchor: `term-${term.key}`,
       name: term.name,
       meaning: words(term.meaning, context),

@@ -4,6 +4,7 @@
 
 /// <reference lib="dom" />
 
+import type { LineNumbers } from "../engine.ts";
 import type { Conservation, PageFinding } from "../page/conservation.ts";
 import type { linesModule } from "../page/lines.ts";
 import type { MadeSheets } from "./sheets.ts";
@@ -130,12 +131,12 @@ export function proofsModule(
     return wide ? (outside(box, sheet) ?? pictureOutside(box)) : null;
   }
 
-  function numberLines({ sheets, pages }: MadeSheets, every: number): void {
+  function numberLines({ sheets, pages }: MadeSheets, numbers: LineNumbers): void {
     const numbered = sheets.map((element, index) => ({
       element,
       part: pages[index]?.plan.kind === "text" ? (pages[index]?.part ?? null) : null,
     }));
-    lines.numberLines(numbered, every);
+    lines.numberLines(numbered, numbers);
   }
 
   return { remember, check, numberLines };

@@ -3,6 +3,7 @@
 
 /// <reference lib="dom" />
 
+import type { LineNumbers } from "../engine.ts";
 import type { PageFinding } from "../page/conservation.ts";
 import type { PageRule, StructuralSelector } from "../paged-media.ts";
 import type { Boxes, PageType } from "./boxes.ts";
@@ -15,7 +16,7 @@ export interface CutInput {
   readonly structural: readonly StructuralSelector[];
   readonly strings: readonly string[];
   readonly columns: readonly string[];
-  readonly lineNumbers: number | null;
+  readonly lineNumbers: LineNumbers | null;
   readonly rounds: number;
   /** How many pages there may be. */
   readonly ceiling: number;

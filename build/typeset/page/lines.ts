@@ -3,6 +3,7 @@
 
 /// <reference lib="dom" />
 
+import type { LineNumbers } from "../engine.ts";
 import type { Breaking } from "./breaking.ts";
 import type { LaidPage } from "./handler.ts";
 
@@ -22,12 +23,12 @@ export function linesModule(breaking: Breaking, places: LinePlaces) {
     bottom: number;
   }
 
-  /** Numbers the lines of every document through its pages and prints every `every`th. */
-  function numberLines(pages: readonly NumberedPage[], every: number): void {
+  /** Numbers the lines of every document through its pages, or of every page, and prints some. */
+  function numberLines(pages: readonly NumberedPage[], { every, restart }: LineNumbers): void {
     let part: string | null = null;
     let count = 0;
     for (const page of pages) {
-      if (page.part && page.part !== part) count = 0;
+      if (restart === "page" || (page.part && page.part !== part)) count = 0;
       part = page.part ?? part;
       const before = count;
       const numbered = linesOf(page.element).map((line, index) => ({

@@ -3,6 +3,7 @@
 
 /// <reference lib="dom" />
 
+import type { LineNumbers } from "../engine.ts";
 import type { Breaking } from "./breaking.ts";
 import type { conservationModule, PageFinding } from "./conservation.ts";
 import type { Folios, PageStartData } from "./folios.ts";
@@ -17,7 +18,7 @@ export interface LayoutInput {
   /** All parts in one well-formed element. */
   readonly xhtml: string;
   readonly css: string;
-  readonly lineNumbers: number | null;
+  readonly lineNumbers: LineNumbers | null;
   readonly rounds: number;
 }
 

@@ -36,7 +36,7 @@ export function checkCalls(comparison: Comparison, links: Links): Finding[] {
     });
   const back = comparison.texts.flatMap((text) => {
     const { note, seen } = text;
-    const call = note?.calls[0];
+    const call = note?.calls.find((one) => comparison.wanted.scope.has(one, note.part));
     if (!note || !seen || call === undefined || isLost(comparison, call)) return [];
     const found = links.back(text, note, call);
     return found

@@ -7,6 +7,7 @@ import { holds, middle } from "../pdf/geometry.ts";
 import type { Line } from "../pdf/lines.ts";
 import { whereabouts } from "../pdf/places.ts";
 import type { PdfPage, PdfReading } from "../pdf/reading.ts";
+import { contrastOf } from "./contrast.ts";
 import { type Finding, finding, quoted } from "./finding.ts";
 import { checkVisibility } from "./visibility.ts";
 
@@ -113,24 +114,4 @@ function hiddenBy(glyph: Glyph, fills: readonly Fill[]): string | null {
   if (ground && ground.color === null) return null;
   const contrast = contrastOf(glyph.color, ground?.color ?? "#ffffff");
   return contrast < 1.8 ? "its colour is that of its ground" : null;
-}
-
-const contrasts = new Map<string, number>();
-
-/** WCAG 2.2, 1.4.3: the ratio of relative luminances, 1 to 21. */
-function contrastOf(a: string, b: string): number {
-  const known = contrasts.get(a + b);
-  if (known !== undefined) return known;
-  const [low = 0, high = 0] = [luminance(a), luminance(b)].sort((x, y) => x - y);
-  const contrast = (high + 0.05) / (low + 0.05);
-  contrasts.set(a + b, contrast);
-  return contrast;
-}
-
-function luminance(color: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-    const value = Number.parseInt(color.slice(at, at + 2), 16) / 255;
-    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }

@@ -1,6 +1,7 @@
 // Which references an output can be held to. Floor: verify.
 
 import type { Anchor, Item } from "../../model/edition.ts";
+import { isPack } from "../../model/manuscript.ts";
 import { type Comparison, isLost } from "../compare.ts";
 
 /** The cross-references whose target the output has. */
@@ -14,5 +15,8 @@ export function references(comparison: Comparison): readonly Item[] {
 /** Whether an output has what an anchor names, and the file has something of it. */
 export function isHere(comparison: Comparison, anchor: Anchor): boolean {
   if (isLost(comparison, anchor)) return false;
-  return comparison.stretches.has(anchor) || comparison.wanted.scope.takes(anchor);
+  const { scope } = comparison.wanted;
+  return isPack(scope.output)
+    ? scope.has(anchor)
+    : comparison.stretches.has(anchor) || scope.takes(anchor);
 }

@@ -13,7 +13,9 @@ import {
   IDENTITY,
   INKLESS,
   intersect,
+  onPaper,
   ownerOf,
+  STROKING,
   type State,
 } from "./graphics.ts";
 
@@ -47,6 +49,8 @@ export interface Fill {
 export interface PageContent {
   readonly glyphs: readonly Glyph[];
   readonly fills: readonly Fill[];
+  /** Lines that are drawn, as broken and dotted ones are; solid rules may be fills. */
+  readonly strokes: readonly Fill[];
   readonly fonts: ReadonlySet<string>;
 }
 
@@ -75,6 +79,7 @@ export function readContent(
 class ContentReader implements PageContent {
   readonly glyphs: Glyph[] = [];
   readonly fills: Fill[] = [];
+  readonly strokes: Fill[] = [];
   readonly fonts = new Set<string>();
   private state: State;
   private readonly stack: State[] = [];
@@ -114,12 +119,13 @@ class ContentReader implements PageContent {
     return [
       [OPS.save, push],
       [OPS.restore, pop],
-      [OPS.beginGroup, push],
+      [OPS.beginGroup, () => this.beginGroup()],
       [OPS.endGroup, pop],
       [OPS.transform, (args) => this.concat(args)],
       [OPS.paintFormXObjectBegin, (args) => this.beginForm(args)],
       [OPS.paintFormXObjectEnd, pop],
       [OPS.setFillRGBColor, (args) => this.set({ color: String(args[0]) })],
+      [OPS.setStrokeRGBColor, (args) => this.set({ stroke: String(args[0]) })],
       [OPS.setGState, (args) => this.graphicsState(args)],
       [OPS.setCharSpacing, (args) => this.set({ charSpacing: number(args) })],
       [OPS.setWordSpacing, (args) => this.set({ wordSpacing: number(args) })],
@@ -163,6 +169,12 @@ class ContentReader implements PageContent {
     this.set({ ctm: multiply(this.state.ctm, asMatrix(args)) });
   }
 
+  private beginGroup(): void {
+    this.stack.push(this.state);
+    const { groupAlpha, alpha } = this.state;
+    this.set({ groupAlpha: groupAlpha * alpha, alpha: 1, strokeAlpha: 1 });
+  }
+
   private beginForm(args: readonly unknown[]): void {
     this.stack.push(this.state);
     if (args[0]) this.set({ ctm: multiply(this.state.ctm, asMatrix(args[0])) });
@@ -171,6 +183,7 @@ class ContentReader implements PageContent {
   private graphicsState(args: readonly unknown[]): void {
     for (const [key, value] of args[0] as readonly (readonly [string, unknown])[]) {
       if (key === "ca") this.set({ alpha: Number(value) });
+      if (key === "CA") this.set({ strokeAlpha: Number(value) });
       if (key === "Font") this.setFont(value as readonly unknown[]);
     }
   }
@@ -218,6 +231,7 @@ class ContentReader implements PageContent {
 
   private showGlyph(glyph: PdfGlyph): void {
     const { state } = this;
+    const alpha = state.alpha * state.groupAlpha;
     const width = (glyph.width * state.size) / 1000;
     const spacing = state.charSpacing + (glyph.isSpace ? state.wordSpacing : 0);
     const matrix = multiply(state.ctm, this.textMatrix);
@@ -235,8 +249,8 @@ class ContentReader implements PageContent {
       baseline,
       size: Math.abs(state.size * Math.hypot(matrix[2], matrix[3])),
       font: state.font,
-      color: state.color,
-      painted: state.alpha > 0.05 && !INKLESS.includes(state.mode) && overlap(box, state.clip),
+      color: onPaper(state.color, alpha),
+      painted: alpha > 0.05 && !INKLESS.includes(state.mode) && overlap(box, state.clip),
       owner: this.marked.findLast((one) => one !== null) ?? null,
       order: this.order,
     });
@@ -253,11 +267,27 @@ class ContentReader implements PageContent {
       this.set({ clip: intersect(this.state.clip, transformBox(this.state.ctm, box)) });
     }
     if (FILLING.includes(Number(operator))) this.fill(box, this.state.color);
+    if (STROKING.includes(Number(operator))) this.stroke(box);
   }
 
   private fill(box: Box, color: string | null): void {
-    if (this.state.alpha < 0.05) return;
+    const alpha = this.state.alpha * this.state.groupAlpha;
+    if (alpha < 0.05) return;
     const placed = transformBox(this.state.ctm, box);
-    this.fills.push({ box: intersect(placed, this.state.clip), color, order: this.order });
+    const seen = color && onPaper(color, alpha);
+    this.fills.push({
+      box: intersect(placed, this.state.clip),
+      color: seen,
+      order: this.order,
+    });
+  }
+
+  private stroke(box: Box): void {
+    const { ctm, clip, stroke, strokeAlpha, groupAlpha } = this.state;
+    this.strokes.push({
+      box: intersect(transformBox(ctm, box), clip),
+      color: onPaper(stroke, strokeAlpha * groupAlpha),
+      order: this.order,
+    });
   }
 }

@@ -17,6 +17,11 @@ export interface State {
   readonly mode: number;
   readonly color: string;
   readonly alpha: number;
+  /** Of lines, as against areas and text. */
+  readonly stroke: string;
+  readonly strokeAlpha: number;
+  /** How much the groups around let through: within a group alpha begins at 1 (11.6.6). */
+  readonly groupAlpha: number;
   readonly clip: Box;
 }
 
@@ -36,6 +41,9 @@ export function firstState(clip: Box): State {
     mode: 0,
     color: "#000000",
     alpha: 1,
+    stroke: "#000000",
+    strokeAlpha: 1,
+    groupAlpha: 1,
     clip,
   };
 }
@@ -51,6 +59,23 @@ export const FILLING: readonly number[] = [
   OPS.closeFillStroke,
   OPS.closeEOFillStroke,
 ];
+
+export const STROKING: readonly number[] = [
+  OPS.stroke,
+  OPS.closeStroke,
+  OPS.fillStroke,
+  OPS.eoFillStroke,
+  OPS.closeFillStroke,
+  OPS.closeEOFillStroke,
+];
+
+/** A colour as it looks on white paper when some of the paper shows through. `#rrggbb`. */
+export function onPaper(color: string, alpha: number): string {
+  if (alpha >= 1 || !/^#[0-9a-f]{6}$/iu.test(color)) return color;
+  const channels = [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16));
+  const blended = channels.map((value) => Math.round(value * alpha + 255 * (1 - alpha)));
+  return `#${blended.map((value) => value.toString(16).padStart(2, "0")).join("")}`;
+}
 
 /** The id by which the structure tree knows marked content; an artifact has none. */
 export function ownerOf([tag, id]: readonly unknown[]): number | null {

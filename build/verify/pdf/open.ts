@@ -55,6 +55,7 @@ export interface OpenPage {
   readonly lines: readonly Line[];
   readonly fills: readonly Fill[];
   readonly fonts: readonly PdfFont[];
+  readonly strokes: readonly Fill[];
   readonly links: readonly PdfLink[];
 }
 
@@ -124,7 +125,7 @@ async function readDocument(document: PDFDocumentProxy, known: KnownPages): Prom
     const page = await document.getPage(number);
     const shown = known(number) ?? (await readShown(page));
     for (const font of shown.fonts) fonts.set(font.name, font);
-    const { glyphs, lines, fills, fonts: own } = shown;
+    const { glyphs, lines, fills, strokes, fonts: own } = shown;
     const label = labels?.[number - 1] ?? null;
     pages.push({
       ...(await readFrame(page, resolver)),
@@ -132,6 +133,7 @@ async function readDocument(document: PDFDocumentProxy, known: KnownPages): Prom
       glyphs,
       lines,
       fills,
+      strokes,
       fonts: own,
     });
     page.cleanup();
@@ -154,7 +156,7 @@ function stringOf(value: unknown): string | null {
 }
 
 /** What a page paints. */
-type Shown = Pick<OpenPage, "glyphs" | "lines" | "fills" | "fonts">;
+type Shown = Pick<OpenPage, "glyphs" | "lines" | "fills" | "strokes" | "fonts">;
 
 async function readShown(page: PDFPageProxy): Promise<Shown> {
   const { fnArray, argsArray } = await page.getOperatorList();
@@ -162,7 +164,8 @@ async function readShown(page: PDFPageProxy): Promise<Shown> {
   const tree = (await page.getStructTree()) as StructNode | null;
   const glyphs = inReadingOrder(content.glyphs, ranksOf(tree));
   const fonts = [...content.fonts].map((id) => fontOf(page, id));
-  return { glyphs, lines: linesOf(glyphs), fills: content.fills, fonts };
+  const { fills, strokes } = content;
+  return { glyphs, lines: linesOf(glyphs), fills, strokes, fonts };
 }
 
 function boxOf({ view: [left = 0, bottom = 0, right = 0, top = 0] }: PDFPageProxy): Box {

@@ -3,7 +3,7 @@
 
 import type { Edition, Target } from "../../model/edition.ts";
 import { label } from "../../model/labels.ts";
-import type { Output } from "../../model/manuscript.ts";
+import { declared, type Output } from "../../model/manuscript.ts";
 import {
   type AnyNode,
   assertNever,
@@ -19,6 +19,7 @@ import {
   type TableCell,
 } from "../../model/nodes.ts";
 import type { Scope } from "../scope.ts";
+import { writeOmission, writePlace, writeWhere } from "./elsewhere.ts";
 import { Expected, FOLIO } from "./expected.ts";
 
 export class Writer {
@@ -35,11 +36,26 @@ export class Writer {
 
   blocks(blocks: readonly Block[]): void {
     for (const block of blocks) {
+      if (this.leavesOut(block)) continue;
       const anchor = this.edition.anchors.get(block);
       if (anchor) this.to.block(anchor, () => this.block(block));
       else this.block(block);
       this.to.space();
     }
+  }
+
+  /** Whether a course pack leaves out a block; where what it leaves out begins, it says so. */
+  private leavesOut(block: Block): boolean {
+    if (this.scope.shows(block)) return false;
+    const { edition, to } = this;
+    const omission = edition.pack?.omissionAt.get(block);
+    if (omission) {
+      const { span } = block;
+      to.block(omission.anchor, () =>
+        writeOmission(to, edition, "pack-omission", omission, span),
+      );
+    }
+    return true;
   }
 
   private block(node: Block): void {
@@ -151,7 +167,7 @@ export class Writer {
         this.noteCall(node);
         return;
       case "citation":
-        this.inlines(this.edition.citations.get(node)?.[this.output] ?? []);
+        this.inlines(this.edition.citations.get(node)?.[declared(this.output)] ?? []);
         return;
       case "cross-reference":
         this.reference(node);
@@ -178,12 +194,29 @@ export class Writer {
     this.to.text(this.edition.noteOf.get(node)?.label ?? "", node.span);
   }
 
+  /** What a course pack lacks is named with its place in the edition. */
   private reference(node: CrossReference): void {
+    const target = this.edition.targetOf.get(node);
+    const outside = target && !this.scope.has(target.anchor, target.place.part);
+    if (!outside || this.output === "epub") {
+      this.targetWords(node, target);
+      return;
+    }
+    const { to, edition } = this;
+    const { span } = node;
+    const where = (): void => writePlace(to, edition, target.anchor, span);
+    if (node.form === "page" && node.children.length === 0) where();
+    else {
+      const what = (): void => this.targetWords(node, target);
+      writeWhere(to, edition.labels["in-edition"] ?? "", what, where, span);
+    }
+  }
+
+  private targetWords(node: CrossReference, target: Target | undefined): void {
     if (node.children.length > 0) {
       this.inlines(node.children);
       return;
     }
-    const target = this.edition.targetOf.get(node);
     if (!target) return;
     const { labels } = this.edition;
     const { place } = target;
@@ -212,9 +245,9 @@ export class Writer {
     this.to.text(text, node.span);
   }
 
-  /** A page where there are pages and the target is on one; else the target's label. */
-  private pageReference(node: CrossReference, { anchor, label: named, place }: Target): void {
-    if (this.output === "epub" || !this.scope.takes(place.part)) {
+  /** A page where there are pages; else the target's label. */
+  private pageReference(node: CrossReference, { anchor, label: named }: Target): void {
+    if (this.output === "epub") {
       this.words(named, node);
       return;
     }

@@ -1,11 +1,9 @@
 // Persons, glossary, chronology and bibliography. Floor: verify.
 
-import type { BibliographyEntry } from "../../model/edition.ts";
 import type { Maker } from "./maker.ts";
-import { citedWorks } from "./works.ts";
 
 export function persons(to: Maker): void {
-  for (const person of to.edition.manuscript.persons) {
+  for (const person of to.scope.stock.persons) {
     const { name, role, note, span } = person;
     to.writer.to.block(`person-${person.key}`, () => to.words(name, span));
     to.line(() => {
@@ -16,7 +14,7 @@ export function persons(to: Maker): void {
 }
 
 export function glossary(to: Maker): void {
-  for (const term of to.edition.manuscript.glossary) {
+  for (const term of to.scope.stock.glossary) {
     const { name, meaning, span } = term;
     to.writer.to.block(`term-${term.key}`, () => to.words(name, span));
     to.line(() => {
@@ -42,7 +40,7 @@ export function chronology(to: Maker): void {
 }
 
 export function bibliography(to: Maker): void {
-  const works = worksOf(to);
+  const { works } = to.scope.stock;
   for (const kind of ["primary", "secondary"] as const) {
     const own = works.filter((work) => work.kind === kind);
     if (own.length > 0) to.heading(2, to.say(`bibliography-${kind}`));
@@ -50,11 +48,4 @@ export function bibliography(to: Maker): void {
       to.writer.to.block(anchor, () => to.writer.inlines(children));
     }
   }
-}
-
-/** The book lists every work; a course pack those that something in it cites. */
-function worksOf({ edition, scope }: Maker): readonly BibliographyEntry[] {
-  return scope.output === "coursepack"
-    ? citedWorks(edition, scope.items)
-    : edition.bibliography;
 }

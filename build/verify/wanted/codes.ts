@@ -9,7 +9,8 @@ const COLUMNS = ["code", "section", "wording"];
 
 /** The codes used, once each, with authority and wording; then the books that they are of. */
 export function legend(to: Maker): void {
-  const { legend: codes, manuscript } = to.edition;
+  const { legend: codes } = to.scope.stock;
+  const { manuscript } = to.edition;
   to.columns(COLUMNS.map((column) => `legend-${column}`));
   for (const { printed, section, wording, verified } of codes) {
     to.line(printed);

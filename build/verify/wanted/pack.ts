@@ -1,14 +1,19 @@
 // The parts that only a course pack has. Floor: verify.
 
-import type { CoursePackConfig } from "../../model/manuscript.ts";
-import { contributors, dateOf, entry, howToCite } from "./front.ts";
+import type { ItemKind, NoteSeries } from "../../model/edition.ts";
+import type { CoursePackConfig, Named } from "../../model/manuscript.ts";
+import { contributors, entry } from "./front.ts";
 import type { Maker } from "./maker.ts";
 
 /** @throws Error for an edition without a course pack: its scope has none of these parts. */
-function packOf({ edition }: Maker): CoursePackConfig {
+export function packOf({ edition }: Maker): CoursePackConfig {
   const { coursePack } = edition.manuscript;
   if (!coursePack) throw new Error("the edition has no course pack");
   return coursePack;
+}
+
+export function isInstructors({ scope }: Maker): boolean {
+  return scope.output === "coursepack-instructor";
 }
 
 export function packTitle(to: Maker): void {
@@ -16,6 +21,7 @@ export function packTitle(to: Maker): void {
   const { title, subtitle } = to.edition.manuscript.config;
   to.line(title);
   if (subtitle !== undefined) to.line(subtitle);
+  if (isInstructors(to)) to.line(to.say("pack-instructor-copy"));
   contributors(to);
   for (const [key, value] of Object.entries({ course, term, instructor })) {
     if (!value) continue;
@@ -29,65 +35,69 @@ export function packTitle(to: Maker): void {
   }
 }
 
+/** Each sign is explained where the pack shows it: its sample, and what calls for it. */
+const SIGNS: readonly (readonly [
+  name: string,
+  sample: string,
+  shown: (to: Maker) => boolean,
+])[] = [
+  ["redaction", "token", (to) => holds(to, "redaction")],
+  ["stamp", "stamp", (to) => holds(to, "stamp")],
+  ["classification", "classification", (to) => holds(to, "classification")],
+  ["page-turn", "turn", (to) => holds(to, "page-turn")],
+  ["original", "original", (to) => holds(to, "original") || holds(to, "gap")],
+  ["supplied", "supplied", (to) => holds(to, "supplied") || holds(to, "unclear")],
+  ["addition", "addition", (to) => holds(to, "addition")],
+  ["omission", "omission", ({ edition }) => (edition.pack?.omissionAt.size ?? 0) > 0],
+  ["note-redaction", "note-redaction", (to) => annotates(to, "redaction")],
+  ["note-textual", "note-textual", (to) => annotates(to, "textual")],
+  ["note-explanatory", "note-explanatory", (to) => annotates(to, "explanatory")],
+];
+
+function holds({ scope }: Maker, kind: ItemKind): boolean {
+  return scope.items.some((item) => item.kind === kind);
+}
+
+function annotates({ scope }: Maker, series: NoteSeries): boolean {
+  return scope.notes.some((note) => note.series === series);
+}
+
 export function packReading(to: Maker): void {
-  const { config } = to.edition.manuscript;
-  const word = to.say("pack-sample-word");
-  const signs: readonly (readonly [string, string])[] = [
-    ["redaction", to.say("pack-sample-token")],
-    ["stamp", to.say("pack-sample-stamp")],
-    ["classification", to.say("pack-sample-classification")],
-    ["page-turn", "|2| |2?|"],
-    ["original", `[${word}]`],
-    ["supplied", `⟨${word}⟩`],
-    ["addition", `⌜${word}⌝`],
-  ];
-  to.heading(2, to.say("pack-signs"));
-  for (const [name, sample] of signs) {
-    to.line(sample);
+  for (const [name, sample, shown] of SIGNS) {
+    if (!shown(to)) continue;
+    to.line(to.say(`pack-sample-${sample}`));
     to.line(to.say(`pack-sign-${name}`));
   }
-  to.line(to.say("pack-sign-notes"));
-  to.heading(2, to.say("pack-cite"));
-  to.line(to.say("pack-lines-n", { n: packOf(to).lineNumbers }));
-  const title = config.shortTitle ?? config.title;
-  to.line(to.say("pack-cite-example", { title, page: 3, line: 15 }));
-  to.heading(2, to.say("pack-cite-edition"));
-  to.line(howToCite(to));
 }
 
-/** Each says what it is on; its number may be printed or left to the reader's program. */
+/** Under the name of what they ask about; the number may be left to the reader's program. */
 export function packQuestions(to: Maker): void {
-  const { targets } = to.edition;
-  packOf(to).questions.forEach(({ about, text }, at) => {
+  const { questions } = packOf(to);
+  for (const [at, { about, text, answer }] of questions.entries()) {
+    if (at === 0 || about?.id !== questions[at - 1]?.about?.id) aboutLine(to, about);
     to.writer.to.optional(`${at + 1}.`, to.here);
-    if (about) {
-      to.line(to.say("pack-question-about", { about: targets.get(about)?.label ?? about }));
-    }
     to.line(text);
-  });
+    if (answer === undefined || !isInstructors(to)) continue;
+    to.line(to.say("pack-answer"));
+    to.line(answer);
+  }
 }
 
-/** What was taken, what was left out, what was added. */
-export function packDisclosure(to: Maker): void {
-  const { edition, scope } = to;
-  const { title, version, identifier } = edition.manuscript.config;
-  const leftOut = edition.parts.filter(
-    ({ id, kind }) => !scope.takes(id) && !["title-page", "imprint", "contents"].includes(kind),
+export function packTeaching(to: Maker): void {
+  const { teachingNotes } = packOf(to);
+  to.line(to.say("pack-teaching-says"));
+  for (const [at, { about, text }] of teachingNotes.entries()) {
+    if (at === 0 || about?.id !== teachingNotes[at - 1]?.about?.id) aboutLine(to, about);
+    to.line(text);
+  }
+}
+
+function aboutLine(to: Maker, about: Named | undefined): void {
+  const label = about && (to.edition.targets.get(about.id)?.label ?? about.id);
+  to.heading(
+    2,
+    label === undefined
+      ? to.say("pack-question-general")
+      : to.say("pack-question-about", { about: label }),
   );
-  to.heading(2, to.say("pack-edition"));
-  to.line(to.say("pack-made-from", { title, version, date: dateOf(to), identifier }));
-  to.heading(2, to.say("pack-taken"));
-  to.line(to.say("pack-taken-says"));
-  for (const part of scope.parts.filter(({ kind }) => kind === "document"))
-    item(to, part.title);
-  to.heading(2, to.say("pack-left-out"));
-  to.line(to.say(leftOut.length > 0 ? "pack-left-out-says" : "pack-left-out-none"));
-  for (const part of leftOut) item(to, part.title);
-  to.heading(2, to.say("pack-added"));
-  to.line(to.say("pack-added-says"));
-}
-
-function item(to: Maker, text: string): void {
-  to.writer.to.optional("•", to.here);
-  to.line(text);
 }

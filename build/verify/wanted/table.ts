@@ -7,10 +7,11 @@ import type { Scope } from "../scope.ts";
 import type { Expected } from "../text/expected.ts";
 import { bibliography, chronology, glossary, persons } from "./authorities.ts";
 import { legend } from "./codes.ts";
+import { packDisclosure } from "./disclosure.ts";
 import { contents, imprint, titlePage } from "./front.ts";
 import { emendations, ledger } from "./ledger.ts";
 import { Maker } from "./maker.ts";
-import { packDisclosure, packQuestions, packReading, packTitle } from "./pack.ts";
+import { packQuestions, packReading, packTeaching, packTitle } from "./pack.ts";
 import { written } from "./written.ts";
 
 /** Writes out what a part says after its title. */
@@ -31,6 +32,7 @@ export const PARTS: Readonly<Record<OutputPart["kind"], Says>> = {
   "pack-title": packTitle,
   "pack-reading": packReading,
   "pack-questions": packQuestions,
+  "pack-teaching": packTeaching,
   "pack-legend": legend,
   "pack-disclosure": packDisclosure,
 };

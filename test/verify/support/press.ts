@@ -4,7 +4,7 @@
 import process from "node:process";
 import { type Diagnostic, format } from "../../../build/diagnostics.ts";
 import type { Edition } from "../../../build/model/edition.ts";
-import type { Output } from "../../../build/model/manuscript.ts";
+import type { DeclaredOutput } from "../../../build/model/manuscript.ts";
 import type { Rendered } from "../../../build/model/outputs.ts";
 import { Clock } from "../../../build/pipeline/clock.ts";
 import { makeOutputs } from "../../../build/pipeline/outputs.ts";
@@ -16,7 +16,7 @@ export interface Press {
   readonly edition: Edition;
   /** Makes outputs; `tamper` changes the XHTML of each before it is set. */
   readonly make: (
-    outputs: readonly Output[],
+    outputs: readonly DeclaredOutput[],
     tamper?: (rendered: Rendered) => Rendered,
   ) => Promise<Files>;
   readonly close: () => Promise<void>;
@@ -37,7 +37,7 @@ export async function openPress(folder: string): Promise<Press> {
 async function make(
   edition: Edition,
   typesetter: Typesetter,
-  outputs: readonly Output[],
+  outputs: readonly DeclaredOutput[],
   tamper: (rendered: Rendered) => Rendered = (rendered) => rendered,
 ): Promise<Files> {
   const progress = { stage: () => undefined, page: () => undefined };
