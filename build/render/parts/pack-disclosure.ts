@@ -88,7 +88,8 @@ function addedOf({ config, instructors, pack }: Packing, context: Context): stri
     ...(questions.length > 0 ? ["questions"] : []),
     ...(instructors && answered ? ["answers"] : []),
     ...(instructors && teachingNotes.length > 0 ? ["teaching"] : []),
-    "pages",
+    "page",
+    "signs",
   ];
   const list = inSeries(
     added.map((one) => say(`pack-added-${one}`)),

@@ -78,7 +78,8 @@ function added(to: Maker): readonly string[] {
     ["questions", questions.length > 0],
     ["answers", answers && isInstructors(to)],
     ["teaching", teachingNotes.length > 0 && isInstructors(to)],
-    ["pages", true],
+    ["page", true],
+    ["signs", true],
   ];
   return there.flatMap(([key, isThere]) => (isThere ? [to.say(`pack-added-${key}`)] : []));
 }
