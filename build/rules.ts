@@ -123,6 +123,10 @@ const RESOLVE = {
     severity: "error",
     says: "A redaction that shows no code has the editor's note.",
   },
+  "extent-is-understood": {
+    severity: "warning",
+    says: "An extent is a number of a known unit, so that it can be totalled.",
+  },
   "regime-is-known": { severity: "error", says: "Every declared regime has a code book." },
   "hand-is-described": {
     severity: "error",

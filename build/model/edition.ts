@@ -1,6 +1,8 @@
 // The edition as `resolve` leaves it: the manuscript's trees untouched, and beside them tables
 // of everything derived. Later stages read these and derive nothing of their own.
 
+import type { Census } from "./census.ts";
+import type { Amount } from "./extents.ts";
 import type { Labels } from "./labels.ts";
 import type {
   DeclaredOutput,
@@ -125,6 +127,8 @@ export interface LedgerEntry {
   readonly kind: "codes" | "token";
   /** As the source states it; null is "not recorded". */
   readonly extent: string | null;
+  /** The extent in numbers; empty where none is recorded or its words were not understood. */
+  readonly amounts: readonly Amount[];
   readonly agency: string | null;
   readonly place: Place;
   readonly note: Anchor;
@@ -210,4 +214,6 @@ export interface Edition {
   readonly legend: readonly CodeReading[];
   /** What the course pack takes; null where the edition has none. */
   readonly pack: Pack | null;
+  /** Where redactions, gaps and marks fall, and how much is said to be withheld. */
+  readonly census: Census;
 }

@@ -7,7 +7,7 @@ import { sha256, writeAll } from "../files.ts";
 import { NO_CACHE } from "../model/cache.ts";
 import type { OutputFile } from "../model/outputs.ts";
 import type { Proof } from "../model/proof.ts";
-import { ledgerJson, reportHtml } from "../report/index.ts";
+import { ledgerCsv, ledgerJson, reportHtml } from "../report/index.ts";
 import { openTypesetter } from "../typeset/index.ts";
 import { verify } from "../verify/index.ts";
 import { Clock } from "./clock.ts";
@@ -84,6 +84,7 @@ export async function buildEdition(folder: string, options: BuildOptions): Promi
   const reports = whole
     ? await clock.time("report", () => [
         ledgerJson(edition, proof.value),
+        ledgerCsv(edition, proof.value),
         reportHtml(edition, proof.value, found, files),
       ])
     : [];

@@ -58,7 +58,8 @@ export const PART_VIEWS = {
     events: [{ date: "text", event: "markup", sources: "markup?" }],
   },
   "parts/ledger": {
-    census: LINES,
+    sentences: LINES,
+    census: "markup",
     legend: "markup?",
     entries: [
       {
@@ -76,6 +77,19 @@ export const PART_VIEWS = {
         folio: "markup",
       },
     ],
+  },
+  "parts/census": {
+    figures: [{ drawing: "markup", caption: "text" }],
+    kinds: [{ text: "markup" }],
+    documents: [
+      {
+        title: "text?",
+        width: "text",
+        rows: [{ page: "text", counts: [{ text: "text" }], total: "text" }],
+      },
+    ],
+    totals: [{ text: "text" }],
+    sum: "text",
   },
   "parts/codes": {
     codes: [{ printed: "text", section: "markup?", wording: "markup?", verified: "flag" }],

@@ -1,4 +1,4 @@
 // Report: what was proved, for people and for programs. Imports the ground and itself.
 
-export { ledgerJson } from "./ledger.ts";
+export { ledgerCsv, ledgerJson } from "./ledger.ts";
 export { reportHtml } from "./page.ts";

@@ -5,7 +5,9 @@ import type { Outcome } from "../diagnostics.ts";
 import type { Edition } from "../model/edition.ts";
 import type { Manuscript } from "../model/manuscript.ts";
 import { assignAnchors } from "./anchors.ts";
+import { takeCensus } from "./census.ts";
 import { checkDocuments, checkRegimes } from "./checks.ts";
+import { collectExtents } from "./extents.ts";
 import { collectItems } from "./items.ts";
 import { emendationsByNode, inPrintedOrder, noteTables } from "./joined.ts";
 import { collectLedger } from "./ledger.ts";
@@ -27,10 +29,12 @@ export function resolve(manuscript: Manuscript): Outcome<Edition> {
 
   const joined = [...visitsOf].map(([part, own]) => joinNotes(part, own, anchors));
   const draftOf = new Map(joined.flatMap((one) => [...one.draftOf]));
-  const ledger = collectLedger(visits, draftOf, {
+  const extents = collectExtents(visits, labels);
+  const regimes = {
     books: manuscript.codeBooks,
     released: manuscript.config.codes.released,
-  });
+  };
+  const ledger = collectLedger(visits, draftOf, regimes, extents.amountsOf);
   const emendations = emendationsByNode(visits, draftOf, anchors);
   const numbered = joined.map(({ drafts }) =>
     numberNotes(drafts, anchors, ledger.entryOf, emendations),
@@ -68,6 +72,7 @@ export function resolve(manuscript: Manuscript): Outcome<Edition> {
     sourcesOf: works.sourcesOf,
     bibliography: works.bibliography,
     legend: ledger.legend,
+    census: takeCensus(visitsOf, ledger.entryOf),
   };
   const pack = packOf(chosen, edition);
   return {
@@ -76,6 +81,7 @@ export function resolve(manuscript: Manuscript): Outcome<Edition> {
       ...parts.diagnostics,
       ...anchors.diagnostics,
       ...joined.flatMap((one) => one.diagnostics),
+      ...extents.diagnostics,
       ...ledger.diagnostics,
       ...works.diagnostics,
       ...targets.diagnostics,

@@ -3,6 +3,7 @@
 
 import type { Diagnostic, RuleId } from "../diagnostics.ts";
 import type { CodeReading, LedgerEntry } from "../model/edition.ts";
+import type { Amount } from "../model/extents.ts";
 import type { CodeBook } from "../model/manuscript.ts";
 import type { AnyNode, Redaction } from "../model/nodes.ts";
 import { codeReader, needsDay, type ReadCodes, slugOf } from "./codes.ts";
@@ -28,6 +29,7 @@ export function collectLedger(
   visits: readonly Visit[],
   draftOf: ReadonlyMap<AnyNode, Draft>,
   { books, released }: Regimes,
+  amountsOf: ReadonlyMap<AnyNode, readonly Amount[]>,
 ): Ledger {
   const entryOf = new Map<AnyNode, LedgerEntry>();
   const diagnostics: Diagnostic[] = [];
@@ -40,7 +42,11 @@ export function collectLedger(
     const day = file.meta.released ?? released;
     const read = readers.get(day) ?? codeReader(books, day);
     readers.set(day, read);
-    const entry = toEntry(node, visit, entryOf.size + 1, draft?.anchor ?? "", read);
+    const entry = {
+      ...toEntry(node, visit, draft?.anchor ?? "", read),
+      number: entryOf.size + 1,
+      amounts: amountsOf.get(node) ?? [],
+    };
     entryOf.set(node, entry);
     if (!draft?.definition) diagnostics.push(...checkMeaning(node, entry, day));
     if (day !== undefined || undated.has(file) || !needsDay(entry.codes, books)) continue;
@@ -54,14 +60,12 @@ export function collectLedger(
 function toEntry(
   node: Redaction,
   { place }: Visit,
-  number: number,
   note: string,
   read: ReadCodes,
-): LedgerEntry {
+): Omit<LedgerEntry, "number" | "amounts"> {
   const printedCodes = read(node.token);
   const codes = node.codes === undefined ? printedCodes : read(node.codes);
   return {
-    number,
     anchor: node.id,
     label: node.id.toUpperCase(),
     token: node.token,

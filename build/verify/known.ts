@@ -5,6 +5,7 @@ import { descendants } from "../model/nodes.ts";
 import type { Wanted } from "./compare.ts";
 import { distinct } from "./text/grams.ts";
 import { letters } from "./text/running.ts";
+import { censusDescriptions } from "./wanted/census.ts";
 
 /** Whether a text is made of the edition's words: each clause has its words, and a longer one its phrases. */
 export type Known = (text: string) => boolean;
@@ -48,13 +49,14 @@ function isNumber(word: string): boolean {
 }
 
 /** Everything the edition says or is told: texts, configuration, labels, pictures' descriptions, addresses. */
-function* textsOf({ edition, parts, notes }: Wanted): Generator<string> {
+function* textsOf({ edition, scope, parts, notes }: Wanted): Generator<string> {
   const { manuscript, labels, parts: all, references } = edition;
   for (const { text } of [...parts, ...notes]) yield text.slice();
   yield* Object.values(labels);
   yield* stringsIn(manuscript.config);
   yield* stringsIn(manuscript.coursePack);
   yield* stringsIn(references.map(({ csl }) => csl));
+  yield* censusDescriptions(edition, scope);
   for (const { title, shortTitle } of all) yield* [title, shortTitle];
   for (const { children, notes: own } of manuscript.files) {
     const blocks = [...children, ...own.flatMap((note) => note.children)];

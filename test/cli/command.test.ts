@@ -184,6 +184,7 @@ describe("build", () => {
     expect(stdout).toMatch(/0 of 0 redactions proved/);
     expect(dist(folder)["small.pdf"]?.slice(0, 5)).toBe("%PDF-");
     expect(Object.keys(dist(folder))).toEqual([
+      "ledger.csv",
       "ledger.json",
       "report.html",
       "small.epub",

@@ -144,6 +144,27 @@ const IN_THE_TEXT: readonly Fault[] = [
     ],
   },
   {
+    says: "the census adds extents up to another sum",
+    plant: replaced("part-ledger", "11½", "12½"),
+    finds: [
+      "transcription-is-conserved: “111⁄2” reads “121⁄2”, after “…nander umgerechnet sind: 1 Absatz,”",
+    ],
+  },
+  {
+    says: "the figure of the census gives another number",
+    plant: replaced("part-ledger", ">3</text></g></g>", ">7</text></g></g>"),
+    finds: [
+      "transcription-is-conserved: “3” reads “7”, after “…Stempel, Vermerke Einstufungen 1 2”",
+    ],
+  },
+  {
+    says: "the table of the census has another number",
+    plant: replaced("part-ledger", ">18</td>", ">81</td>"),
+    finds: [
+      "transcription-is-conserved: “18” reads “81”, after “…achers 1 3 – – – – 3 2 – – – 1 – 1 Summe 8 1 3 4 2”",
+    ],
+  },
+  {
     says: "a word of the transcription is dropped",
     plant: without("part-vermerk", words("unverzüglich, ")),
     finds: [

@@ -114,7 +114,7 @@ function checkUnseen({ href, dom }: EpubDocument, isKnown: Known): Finding[] {
   const texts = [...elementsOf(dom)].flatMap((element) => {
     if (element.localName === "script") return [`script ${collapsed(element)}`];
     const own = attributesOf(element).flatMap(([name, value]) =>
-      NAMING.test(name) ? [] : [value],
+      NAMING.test(name) || draws(element, name, value) ? [] : [value],
     );
     return isTitle(element) ? [...own, collapsed(element)] : own;
   });
@@ -127,6 +127,18 @@ function checkUnseen({ href, dom }: EpubDocument, isKnown: Known): Finding[] {
       .filter((text) => !isKnown(text))
       .map((text) => hides(`${quoted(text)} is in a comment, and not in the manuscript`, href)),
   ];
+}
+
+/** Attributes by which a drawing says where and how it draws: SVG 1.1, 5 to 11. */
+const GEOMETRY =
+  /^(?:viewBox|transform|d|points|[xyr]|[xyc][12xy]|r[xy]|d[xy]|fill|stroke(?:-[a-z]+)?|text-anchor|font-size|pointer-events)$/u;
+const MEASURES =
+  /^(?:none|currentColor|start|middle|end|round|-?[\d.]+(?:em|px|%)?|(?:(?:translate|rotate|scale)\([-\d.,\s]+\)\s*)+|[MLHVCSQTAZ\d\s.,-]+)$/iu;
+
+function draws({ namespaceURI }: Element, name: string, value: string): boolean {
+  return (
+    namespaceURI === "http://www.w3.org/2000/svg" && GEOMETRY.test(name) && MEASURES.test(value)
+  );
 }
 
 function isTitle(element: Element): boolean {

@@ -78,7 +78,7 @@ function isList(element: Element): boolean {
 }
 
 const BLOCKS: ReadonlySet<string> = new Set(
-  "address article aside blockquote body br caption dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody td tfoot th thead tr ul".split(
+  "address article aside blockquote body br caption dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody td text tfoot th thead tr ul".split(
     " ",
   ),
 );

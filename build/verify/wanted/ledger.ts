@@ -1,6 +1,7 @@
 // The ledger of redactions with its census and legend, and the list of emendations. Floor: verify.
 
-import type { Edition, LedgerEntry } from "../../model/edition.ts";
+import type { LedgerEntry } from "../../model/edition.ts";
+import { census } from "./census.ts";
 import { legend, unknown } from "./codes.ts";
 import type { Maker } from "./maker.ts";
 
@@ -9,6 +10,7 @@ const EMENDATIONS = ["note", "lemma", "reading", "cert", "source-page", "page"];
 
 export function ledger(to: Maker): void {
   to.line(to.say("ledger-introduction"));
+  to.heading(2, to.say("ledger-census"));
   census(to);
   if (to.edition.legend.length > 0) {
     to.heading(2, to.say("ledger-legend"));
@@ -37,49 +39,6 @@ function row(to: Maker, { anchor, label, note, printed, ...entry }: LedgerEntry)
     to.line(to.say("ledger-source-page", { n: place.sourcePage }), span);
   }
   to.line(() => to.link(anchor, () => to.folio(anchor, span)));
-}
-
-function census(to: Maker): void {
-  const { edition } = to;
-  const { ledger: entries } = edition;
-  const codes = entries.filter(({ kind }) => kind === "codes").length;
-  const byCode = tally(entries, ({ codes: read }) => read.map(({ printed }) => printed));
-  const byDocument = tally(entries, ({ place }) => [shortTitle(edition, place.part)]);
-  to.line(() => {
-    to.words(to.count("census-redactions", entries.length));
-    to.words(` ${to.say("census-kinds", { codes, tokens: entries.length - codes })}`);
-    if (byCode.size > 0) to.words(` ${to.say("census-codes", { list: listed(to, byCode) })}`);
-    if (byDocument.size > 1) {
-      to.words(` ${to.say("census-documents", { list: listed(to, byDocument) })}`);
-    }
-  });
-  const others = (["stamp", "classification", "gap", "page-turn"] as const).flatMap((kind) => {
-    const n = edition.items.filter((item) => item.kind === kind).length;
-    return n > 0 ? [to.count(`census-${kind}`, n)] : [];
-  });
-  if (others.length > 0) to.line(to.say("census-other", { list: to.series(others) }));
-}
-
-function shortTitle({ parts }: Edition, part: string): string {
-  return parts.find(({ id }) => id === part)?.shortTitle ?? part;
-}
-
-/** In how many entries each key occurs, in the order of first occurrence. */
-function tally(
-  entries: readonly LedgerEntry[],
-  keys: (entry: LedgerEntry) => readonly string[],
-): ReadonlyMap<string, number> {
-  const found = new Map<string, number>();
-  for (const key of entries.flatMap((entry) => [...new Set(keys(entry))])) {
-    found.set(key, (found.get(key) ?? 0) + 1);
-  }
-  return found;
-}
-
-function listed(to: Maker, found: ReadonlyMap<string, number>): string {
-  return [...found]
-    .map(([what, n]) => to.say("census-count", { what, n }))
-    .join(to.say("list-comma"));
 }
 
 export function emendations(to: Maker): void {
