@@ -6,14 +6,17 @@ import { checkCalls, checkReferences } from "./checks/calls.ts";
 import { checkConservation } from "./checks/conservation.ts";
 import { type Finding, finding } from "./checks/finding.ts";
 import { checkFolioMarks } from "./checks/folios.ts";
-import { checkFurniture } from "./checks/furniture.ts";
 import { checkGreyscale } from "./checks/greyscale.ts";
 import { checkItems } from "./checks/items.ts";
 import { checkNotes } from "./checks/notes.ts";
 import { checkListing, checkMetadata, type Listed, listedIn } from "./checks/outline.ts";
 import type { PrintPages } from "./checks/page-list.ts";
+import { checkTypeArea } from "./checks/pdf-area.ts";
+import { checkBoxes, checkPictures } from "./checks/pdf-boxes.ts";
 import { checkFolios } from "./checks/pdf-folios.ts";
+import { checkFurniture } from "./checks/pdf-furniture.ts";
 import { checkPdfHidden } from "./checks/pdf-hidden.ts";
+import { checkLines } from "./checks/pdf-lines.ts";
 import { folioIn, pdfLinks } from "./checks/pdf-links.ts";
 import { checkFonts, checkPages, checkPdfVisibility } from "./checks/pdf-pages.ts";
 import { type Comparison, compare, someSeenOf, type Wanted, wantedOf } from "./compare.ts";
@@ -57,8 +60,18 @@ export async function provePdf(
     words: wordsOf(wanted),
   });
   const comparison = compare(wanted, reading, true);
-  const hidden = checkPdfHidden(readRaw(bytes), knownTexts(wanted));
-  return { comparison, reading, findings: [...check(comparison, reading, print), ...hidden] };
+  const raw = readRaw(bytes);
+  const findings = [
+    ...check(comparison, reading, print),
+    ...checkBoxes(raw, edition, output),
+    ...(output === "print" ? checkPictures(reading) : []),
+    ...checkPdfHidden(
+      raw,
+      knownTexts(wanted),
+      new Set([file.title ?? "", ...file.outline.map(({ title }) => title)]),
+    ),
+  ];
+  return { comparison, reading, findings };
 }
 
 /** The parts of the book, and those that only the course pack has. */
@@ -105,8 +118,10 @@ function check(
     ...(isPack(output) ? checkGreyscale(comparison, reading) : []),
     ...checkFonts(reading),
     ...checkPages(reading),
+    ...checkLines(comparison, reading),
+    ...checkTypeArea(reading),
+    ...checkFurniture(comparison, reading),
     ...checkFolios(reading),
-    ...checkFurniture(comparison.wanted.edition, reading),
     ...checkOutline(comparison, reading),
     ...checkMetadata(comparison.wanted.edition, {
       title: file.title,

@@ -28,11 +28,14 @@ const FAULTS: readonly Fault[] = [
   {
     says: "the last page is cut off",
     plant: (document) => document.removePage(document.getPageCount() - 1),
-    finds: ["transcription-is-conserved: the part “Nachwort” is not in the file"],
+    finds: [
+      "transcription-is-conserved: the part “Nachwort” is not in the file",
+      "nothing-is-hidden: the file holds a stream that nothing uses",
+    ],
   },
   {
     says: "an empty page is put in",
-    plant: (document) => void document.insertPage(9, [432, 648]),
+    plant: (document) => void document.insertPage(9, [419.5, 595.3]),
     finds: [
       "page-is-sound: page 4 is empty",
       "folios-are-consecutive: a page prints 4, but its label says 5, and so with … more",
@@ -77,6 +80,24 @@ const FAULTS: readonly Fault[] = [
     finds: [
       "call-leads-to-its-note: the call 3 has no link",
       "nothing-is-hidden: the file has an annotation that is no link (Text)",
+    ],
+  },
+  {
+    says: "a page has another size",
+    plant: (document) => document.getPage(5).setTrimBox(0, 0, 400, 590),
+    finds: ["page-is-sound: a page is 400 by 590 points, not 419.5 by 595.3"],
+  },
+  {
+    says: "a page is trimmed outside of its bleed",
+    plant: (document) => document.getPage(5).setBleedBox(9, 9, 400, 570),
+    finds: ["page-is-sound: the trim box of a page reaches out of its bleed box"],
+  },
+  {
+    says: "words are printed in the margin",
+    plant: (document) => document.getPage(5).drawText("Entwurf", { x: 60, y: 24, size: 8 }),
+    finds: [
+      "font-is-embedded: the font Helvetica is not in the file",
+      "transcription-is-conserved: “Entwurf”, in the margin, is not in the manuscript",
     ],
   },
   {

@@ -76,7 +76,7 @@ const IN_THE_PDF: readonly Fault[] = [
     says: "in a stream that nothing uses",
     plant: (document) =>
       void document.context.register(document.context.flateStream(`BT (${SECRET}) Tj ET`)),
-    finds: "is in the file, and nothing uses it",
+    finds: "the file holds a stream that nothing uses",
   },
   {
     says: "in a form that no page paints",
@@ -90,7 +90,7 @@ const IN_THE_PDF: readonly Fault[] = [
       const page = document.getPage(4).node;
       page.setXObject(PDFName.of("Withheld"), context.register(form));
     },
-    finds: "is in the file and painted nowhere",
+    finds: "the file holds a form that is painted nowhere",
   },
   {
     says: "in metadata",

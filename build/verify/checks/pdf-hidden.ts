@@ -11,28 +11,34 @@ import { type Dict, isBytes, isName, Lexer } from "../pdf/raw/lexer.ts";
 import { paintersOf, textInPatterns, unpainted } from "../pdf/raw/painted.ts";
 import { type Finding, finding, quoted } from "./finding.ts";
 
-export function checkPdfHidden(file: RawPdf, known: Known): Finding[] {
+/** `told` are texts that another check answers for: titles of the file and of its outline. */
+export function checkPdfHidden(
+  file: RawPdf,
+  known: Known,
+  told: ReadonlySet<string>,
+): Finding[] {
   const graph = graphOf(file);
   return [
     ...file.stray.map((text) =>
       hides(`${quoted(text)} stands between the objects of the file`),
     ),
-    ...checkStrings(graph, known),
+    ...checkStrings(graph, (text) => told.has(text) || known(text)),
     ...checkMarked(file, graph, known),
     ...checkXmp(graph, known),
     ...checkUnused(graph),
     ...checkKinds(graph),
     ...unpainted(file, graph).map(({ kind, number }) =>
-      hides(`the ${kind} ${number} is in the file and painted nowhere`),
+      hides(`the file holds a ${kind} that is painted nowhere`, number),
     ),
     ...textInPatterns(graph).map(({ kind, number }) =>
-      hides(`the ${kind} ${number} has text, which no reader meets`),
+      hides(`a ${kind} has text, which no reader meets`, number),
     ),
   ];
 }
 
-function hides(message: string): Finding {
-  return finding("nothing-is-hidden", message);
+function hides(message: string, object?: number): Finding {
+  const seen = object === undefined ? null : `object ${object}`;
+  return finding("nothing-is-hidden", message, { seen });
 }
 
 /** Keys whose strings name things and say nothing: PDF 32000-1, 7.9.6, 9.7.3, 14.4, 14.7.2, 14.8.5.7. */
@@ -117,9 +123,10 @@ function checkXmp({ streams }: Graph, known: Known): Finding[] {
 
 /** Streams that nothing leads to; other things that nothing leads to are judged by their strings. */
 function checkUnused({ unused }: Graph): Finding[] {
-  return unused
-    .filter(({ stream }) => stream !== null)
-    .map(({ number }) => hides(`the object ${number} is in the file, and nothing uses it`));
+  const [first, ...more] = unused.filter(({ stream }) => stream !== null);
+  if (!first) return [];
+  const others = more.length > 0 ? `, and so with ${more.length} more` : "";
+  return [hides(`the file holds a stream that nothing uses${others}`, first.number)];
 }
 
 /** Streams by the key that leads to them, where their dictionary does not say what they are. */
@@ -173,7 +180,7 @@ function checkKinds({ streams, dicts }: Graph): Finding[] {
   return [
     ...foreign,
     ...unknown.map(({ key }) => `the file has a stream under ${key}, which no page shows`),
-  ].map(hides);
+  ].map((message) => hides(message));
 }
 
 function isKnownStream({ key, dict }: HeldStream): boolean {

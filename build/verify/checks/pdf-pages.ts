@@ -57,13 +57,18 @@ function checkUpright(page: PdfPage): Finding[] {
 const EDGE = 18;
 
 function checkInside(page: PdfPage, line: Line): Finding[] {
-  const { box } = page.page;
-  const outside =
+  return isOffPage(page, line)
+    ? [unsound(page, `${quoted(line.text)} runs out of the page`)]
+    : [];
+}
+
+export function isOffPage({ page: { box } }: PdfPage, line: Line): boolean {
+  return (
     line.box.left < box.left + EDGE ||
     line.box.right > box.right - EDGE ||
     line.box.bottom < box.bottom + EDGE - 6 ||
-    line.box.top > box.top - EDGE + 6;
-  return outside ? [unsound(page, `${quoted(line.text)} runs out of the page`)] : [];
+    line.box.top > box.top - EDGE + 6
+  );
 }
 
 function checkOverlaps(page: PdfPage): Finding[] {

@@ -46,7 +46,15 @@ export interface Fill {
   readonly order: number;
 }
 
+/** A bitmap as it is placed, and how many dots it has. */
+export interface PlacedImage {
+  readonly box: Box;
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface PageContent {
+  readonly images: readonly PlacedImage[];
   readonly glyphs: readonly Glyph[];
   readonly fills: readonly Fill[];
   /** Lines that are drawn, as broken and dotted ones are; solid rules may be fills. */
@@ -80,6 +88,7 @@ class ContentReader implements PageContent {
   readonly glyphs: Glyph[] = [];
   readonly fills: Fill[] = [];
   readonly strokes: Fill[] = [];
+  readonly images: PlacedImage[] = [];
   readonly fonts = new Set<string>();
   private state: State;
   private readonly stack: State[] = [];
@@ -156,13 +165,24 @@ class ContentReader implements PageContent {
   }
 
   private paintHandlers(): [number, Handler][] {
-    const image: Handler = () => this.fill({ left: 0, bottom: 0, right: 1, top: 1 }, null);
     return [
       [OPS.constructPath, (args) => this.path(args)],
-      [OPS.paintImageXObject, image],
-      [OPS.paintInlineImageXObject, image],
-      [OPS.paintImageMaskXObject, image],
+      [OPS.paintImageXObject, ([, width, height]) => this.image({ width, height })],
+      [OPS.paintInlineImageXObject, ([image]) => this.image(image)],
+      [OPS.paintImageMaskXObject, ([image]) => this.image(image)],
     ];
+  }
+
+  /** An image fills the unit square: PDF 32000-1, 8.9.5. */
+  private image(image: unknown): void {
+    const square = { left: 0, bottom: 0, right: 1, top: 1 };
+    const { width, height } = (image ?? {}) as { width?: unknown; height?: unknown };
+    this.fill(square, null);
+    this.images.push({
+      box: transformBox(this.state.ctm, square),
+      width: Number(width),
+      height: Number(height),
+    });
   }
 
   private concat(args: readonly unknown[]): void {

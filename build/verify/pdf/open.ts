@@ -8,7 +8,13 @@ import {
   VerbosityLevel,
 } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { Box } from "../../model/proof.ts";
-import { type Fill, type Glyph, type PageContent, readContent } from "./content.ts";
+import {
+  type Fill,
+  type Glyph,
+  type PageContent,
+  type PlacedImage,
+  readContent,
+} from "./content.ts";
 import { type Line, linesOf } from "./lines.ts";
 import { inReadingOrder, ranksOf, type StructNode } from "./order.ts";
 
@@ -56,6 +62,7 @@ export interface OpenPage {
   readonly fills: readonly Fill[];
   readonly fonts: readonly PdfFont[];
   readonly strokes: readonly Fill[];
+  readonly images: readonly PlacedImage[];
   readonly links: readonly PdfLink[];
 }
 
@@ -125,7 +132,7 @@ async function readDocument(document: PDFDocumentProxy, known: KnownPages): Prom
     const page = await document.getPage(number);
     const shown = known(number) ?? (await readShown(page));
     for (const font of shown.fonts) fonts.set(font.name, font);
-    const { glyphs, lines, fills, strokes, fonts: own } = shown;
+    const { glyphs, lines, fills, strokes, images, fonts: own } = shown;
     const label = labels?.[number - 1] ?? null;
     pages.push({
       ...(await readFrame(page, resolver)),
@@ -134,6 +141,7 @@ async function readDocument(document: PDFDocumentProxy, known: KnownPages): Prom
       lines,
       fills,
       strokes,
+      images,
       fonts: own,
     });
     page.cleanup();
@@ -156,7 +164,7 @@ function stringOf(value: unknown): string | null {
 }
 
 /** What a page paints. */
-type Shown = Pick<OpenPage, "glyphs" | "lines" | "fills" | "strokes" | "fonts">;
+type Shown = Pick<OpenPage, "glyphs" | "lines" | "fills" | "strokes" | "images" | "fonts">;
 
 async function readShown(page: PDFPageProxy): Promise<Shown> {
   const { fnArray, argsArray } = await page.getOperatorList();
@@ -164,8 +172,8 @@ async function readShown(page: PDFPageProxy): Promise<Shown> {
   const tree = (await page.getStructTree()) as StructNode | null;
   const glyphs = inReadingOrder(content.glyphs, ranksOf(tree));
   const fonts = [...content.fonts].map((id) => fontOf(page, id));
-  const { fills, strokes } = content;
-  return { glyphs, lines: linesOf(glyphs), fills, strokes, fonts };
+  const { fills, strokes, images } = content;
+  return { glyphs, lines: linesOf(glyphs), fills, strokes, images, fonts };
 }
 
 function boxOf({ view: [left = 0, bottom = 0, right = 0, top = 0] }: PDFPageProxy): Box {

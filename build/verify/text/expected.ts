@@ -48,6 +48,8 @@ export class Expected extends Running {
   /** What Stet's own parts link: lines of contents, the columns of the ledger. */
   readonly links: LinkMark[] = [];
   readonly headings: HeadingMark[] = [];
+  /** Paragraphs of running text: not the lines of forms and verse, whose ends are the source's. */
+  readonly paragraphs: { readonly from: number; readonly to: number }[] = [];
   readonly heads: { readonly from: number; readonly to: number }[] = [];
   /** By the index of a folio's character: the anchor whose folio it is. */
   readonly folioOf = new Map<number, Anchor>();
@@ -96,6 +98,12 @@ export class Expected extends Running {
     const from = this.length;
     inside();
     this.links.push({ target, from, to: this.length });
+  }
+
+  paragraph(inside: () => void): void {
+    const from = this.length;
+    inside();
+    this.paragraphs.push({ from, to: this.length });
   }
 
   heading(level: number, anchor: Anchor | null, inside: () => void): void {

@@ -9,12 +9,15 @@ import {
   assertNever,
   type Block,
   type CrossReference,
+  type Division,
   type Gap,
   type Heading,
   type Inline,
+  LINEATED,
   type List,
   type ListItem,
   type NoteCall,
+  type Paragraph,
   type Redaction,
   type TableCell,
 } from "../../model/nodes.ts";
@@ -27,6 +30,7 @@ export class Writer {
   readonly edition: Edition;
   readonly scope: Scope;
   readonly output: Output;
+  private lineated = false;
 
   constructor(edition: Edition, scope: Scope) {
     this.edition = edition;
@@ -61,7 +65,7 @@ export class Writer {
   private block(node: Block): void {
     switch (node.type) {
       case "paragraph":
-        this.inlines(node.children);
+        this.paragraph(node);
         return;
       case "heading":
         this.heading(node);
@@ -70,8 +74,10 @@ export class Writer {
         this.list(node);
         return;
       case "quotation":
-      case "division":
         this.blocks(node.children);
+        return;
+      case "division":
+        this.division(node);
         return;
       case "table":
         this.to.head(() => this.cells(node.header));
@@ -88,6 +94,18 @@ export class Writer {
       default:
         assertNever(node);
     }
+  }
+
+  private paragraph({ role, children }: Paragraph): void {
+    if (this.lineated || role === "marks") this.inlines(children);
+    else this.to.paragraph(() => this.inlines(children));
+  }
+
+  private division({ kind, children }: Division): void {
+    const around = this.lineated;
+    this.lineated ||= LINEATED.includes(kind);
+    this.blocks(children);
+    this.lineated = around;
   }
 
   private cells(cells: readonly TableCell[]): void {
