@@ -2,15 +2,19 @@
 // The command `stet`: reads its arguments, runs the pipeline, prints, and sets the exit code.
 // 0 done, 1 findings, 2 wrong usage or configuration, 3 a missing component, 4 a failed build.
 
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
 import { Command, CommanderError, Option } from "commander";
 import { assetPath } from "./assets.ts";
+import { allRules, explained, isRule, RULE_IDS } from "./explain/index.ts";
 import { type DeclaredOutput, ENGINES, type EngineName, OUTPUTS } from "./model/manuscript.ts";
+import { nearest } from "./model/nearest.ts";
 import { buildOrRecall } from "./pipeline/recall.ts";
 import type { Ending, Run } from "./pipeline/run.ts";
+import { sarif } from "./terminal/sarif.ts";
 import { selfTestTable } from "./terminal/self-test.ts";
+import { tracedLines } from "./terminal/traced.ts";
 import { findings, findingsJson, progressLine, type Screen, summary } from "./terminal.ts";
 
 const EXIT: Readonly<Record<Ending, number>> = {
@@ -24,6 +28,7 @@ const EXIT: Readonly<Record<Ending, number>> = {
 interface Flags {
   readonly edition: string;
   readonly json?: boolean;
+  readonly sarif?: string;
   readonly trace?: boolean;
 }
 
@@ -34,6 +39,7 @@ interface BuildFlags extends Flags {
 
 interface VerifyFlags extends Flags {
   readonly selfTest?: boolean;
+  readonly manifest?: boolean;
 }
 
 const version = (
@@ -65,6 +71,7 @@ const common = (command: Command): Command =>
   command
     .option("-e, --edition <dir>", "the edition's folder", ".")
     .option("--json", "print findings as JSON, for machines")
+    .option("--sarif <file>", "write findings as SARIF 2.1.0, for annotations in a code host")
     .addOption(
       new Option("--trace", "show a stack trace when stet itself fails").hideHelp(false),
     );
@@ -112,8 +119,20 @@ common(
   program
     .command("verify")
     .description("open the files in dist and prove them against the manuscript")
-    .option("--self-test", "plant faults in copies of the files and see each of them caught"),
-).action(async (flags: VerifyFlags) => {
+    .argument(
+      "[files...]",
+      "with --manifest: files that someone was given, and their manifest.json",
+    )
+    .option("--self-test", "plant faults in copies of the files and see each of them caught")
+    .option(
+      "--manifest",
+      "tell whether files are those that were built, and from which manuscript",
+    ),
+).action(async (files: readonly string[], flags: VerifyFlags) => {
+  if (flags.manifest) return trace(files, flags);
+  if (files.length > 0) {
+    throw new CommanderError(2, "stet.files", "error: files are named with --manifest only");
+  }
   const line = progressLine(screen);
   const { verifyEdition } = await import("./pipeline/verify.ts");
   const run = await verifyEdition(folderOf(flags), {
@@ -127,6 +146,31 @@ common(
   if (!flags.json) process.stdout.write(table);
   finish(run, flags, () => (table ? "" : summary(run, null)), { selfTest: run.selfTest });
 });
+
+program
+  .command("explain")
+  .description("tell what a rule is for, with an example; all rules where none is named")
+  .argument("[rule]", "the id of a rule, as findings name it")
+  .action((rule: string | undefined) => {
+    if (rule === undefined) process.stdout.write(allRules());
+    else if (isRule(rule)) process.stdout.write(explained(rule));
+    else {
+      const near = nearest(rule, RULE_IDS);
+      const hint = near === null ? "stet explain lists them" : `did you mean ${near}?`;
+      throw new CommanderError(2, "stet.rule", `error: there is no rule ${rule}; ${hint}`);
+    }
+  });
+
+async function trace(files: readonly string[], flags: VerifyFlags): Promise<void> {
+  const { isWhole, traceFiles } = await import("./pipeline/received.ts");
+  const traced = await traceFiles(folderOf(flags), files).catch((error: Error) => {
+    throw new CommanderError(2, "stet.manifest", `error: ${error.message}`);
+  });
+  process.stdout.write(
+    flags.json ? `${JSON.stringify(traced, null, 2)}\n` : tracedLines(traced),
+  );
+  process.exitCode = isWhole(traced) ? 0 : EXIT.findings;
+}
 
 function asOutput(word: string): DeclaredOutput {
   if ((OUTPUTS as readonly string[]).includes(word)) return word as DeclaredOutput;
@@ -146,11 +190,15 @@ function folderOf({ edition }: Flags): string {
 /** `more` is what a machine is told beside the findings, where there is any. */
 function finish(
   run: Run,
-  { json }: Flags,
+  { edition, json, sarif: sarifFile }: Flags,
   success: () => string,
   more: Readonly<Record<string, unknown>> = {},
 ): void {
   process.exitCode = EXIT[run.ending];
+  if (sarifFile !== undefined) {
+    const folder = path.relative("", path.resolve(edition)).replaceAll(path.sep, "/");
+    writeFileSync(sarifFile, sarif(run.diagnostics, run.sources, version, folder));
+  }
   if (json) {
     const own = Object.entries(more).filter(([, value]) => value !== null);
     const report = {

@@ -8,7 +8,10 @@ import { OUTPUTS } from "./outputs.ts";
 export type { Explanation } from "./explanation.ts";
 
 /** By the id of the rule; the compiler demands one for each. */
-export const EXPLANATIONS: Readonly<Record<RuleId, Explanation>> = { ...MANUSCRIPT, ...OUTPUTS };
+export const EXPLANATIONS: Readonly<Record<RuleId, Explanation>> = {
+  ...MANUSCRIPT,
+  ...OUTPUTS,
+};
 
 export const RULE_IDS = Object.keys(RULES) as readonly RuleId[];
 

@@ -10,7 +10,8 @@ export const MANUSCRIPT: Explained = {
     why: "An edition is a folder; this file tells what the book is and what it is made of.",
     wrong: "stet build, in a folder that holds only Markdown files",
     right: "manuscript/edition.yaml, with slug, title, identifier, language, date and parts",
-    remedy: "Go into the edition's folder, or name it with --edition; to begin one, write the file.",
+    remedy:
+      "Go into the edition's folder, or name it with --edition; to begin one, write the file.",
   },
   "file-exists": {
     why: "What the edition names and the folder has not would be missing from the book.",
@@ -40,13 +41,15 @@ export const MANUSCRIPT: Explained = {
     why: "What cannot be parsed cannot be read at all, so nothing after it is checked.",
     wrong: "title: The Crisis: A Memorandum",
     right: 'title: "The Crisis: A Memorandum"',
-    remedy: "Look at the place and the line before: quotation marks, indentation, a missing colon.",
+    remedy:
+      "Look at the place and the line before: quotation marks, indentation, a missing colon.",
   },
   "configuration-is-valid": {
     why: "A misspelt key would otherwise be passed over, and what it says left out.",
     wrong: "sub-title: Twelve Pages",
     right: "subtitle: Twelve Pages",
-    remedy: "Take the key or value that the hint proposes; the schemas are in build/assets/schemas.",
+    remedy:
+      "Take the key or value that the hint proposes; the schemas are in build/assets/schemas.",
   },
   "key-is-unique": {
     why: "A mention or a citation says a key; of two entries it could not tell which is meant.",
@@ -178,7 +181,8 @@ export const MANUSCRIPT: Explained = {
     why: "Citations and bibliography are made by the style.",
     wrong: "style: references/chicago.xml, which is no CSL 1.0 file",
     right: "style: references/chicago.csl",
-    remedy: "Take the style from the CSL repository, or leave the line out: Chicago is built in.",
+    remedy:
+      "Take the style from the CSL repository, or leave the line out: Chicago is built in.",
   },
   "reference-is-cited": {
     why: "A bibliography lists what the edition rests on.",
@@ -216,6 +220,13 @@ export const MANUSCRIPT: Explained = {
     right: "[^r4]: About three lines are covered; no exemption is marked.",
     remedy: "Write the note of that name.",
   },
+  "extent-is-understood": {
+    why: "The census adds up how much is withheld, as far as the source says so.",
+    wrong: 'extent="a good deal"',
+    right: 'extent="3 lines"',
+    remedy:
+      "Write a number and a unit, or leave it: it is printed as it stands, and not totalled.",
+  },
   "regime-is-known": {
     why: "Codes are read by code books, and a regime without one explains nothing.",
     wrong: "regimes: [us-eo-12345]",
@@ -245,6 +256,24 @@ export const MANUSCRIPT: Explained = {
     wrong: "documents: [memo]   where the document's id is memorandum",
     right: "documents: [memorandum]",
     remedy: "Correct the id in manuscript/coursepack.yaml.",
+  },
+  "pack-choices-do-not-overlap": {
+    why: "A passage that is taken twice is printed twice, and its lines are numbered twice.",
+    wrong: "a document, and a section of the same document",
+    right: "the document, or the section",
+    remedy: "Delete the smaller choice, or choose sections only.",
+  },
+  "pack-parts-nothing": {
+    why: "Half a paragraph, or a redaction without its note, cannot be discussed or cited.",
+    wrong: "source pages 3 to 4, where a paragraph runs on to page 5",
+    right: "source pages 3 to 5",
+    remedy: "Widen the choice to the place that the finding names.",
+  },
+  "pack-asks-about-what-it-takes": {
+    why: "Forty students would look for a passage that they were not given.",
+    wrong: "a question about part IV in a pack of parts I to III",
+    right: "part IV taken, or the question about part III",
+    remedy: "Take what the question is about, or change about: in coursepack.yaml.",
   },
   "part-is-named-once": {
     why: "A part that stands twice has every anchor twice.",

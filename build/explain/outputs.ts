@@ -116,13 +116,21 @@ export const OUTPUTS: Explained = {
     why: "What was withheld must not be in a file in any form, and nothing else unseen either.",
     wrong: "<!-- The name is … --> beside a redaction",
     right: "the redaction alone",
-    remedy: "Take it out of templates, styles, images and metadata; what is not written cannot leak.",
+    remedy:
+      "Take it out of templates, styles, images and metadata; what is not written cannot leak.",
   },
   "page-is-sound": {
     why: "An empty, overfull or cut-off page is a spoilt sheet.",
     wrong: "a line that runs over the edge; two lines over each other",
     right: "all text inside the page, and apart",
-    remedy: "Look at the page; undo what the edition's own CSS moves, or divide what is too long.",
+    remedy:
+      "Look at the page; undo what the edition's own CSS moves, or divide what is too long.",
+  },
+  "pack-survives-a-copier": {
+    why: "A pack is copied in black and white, often more than once.",
+    wrong: ".redaction { color: #999 }",
+    right: ".redaction { color: black; border: 1px solid }",
+    remedy: "Darken what the finding names in styles/coursepack.css or edition.css.",
   },
   "font-is-embedded": {
     why: "A font that is not in the file is replaced by whatever the printer has.",
@@ -145,7 +153,8 @@ export const OUTPUTS: Explained = {
   "metadata-is-true": {
     why: "Shops and libraries read nothing else of a file.",
     wrong: "title: Untitled",
-    right: "the title, language and identifier of edition.yaml",
-    remedy: "Build the edition again; do not change the files by hand.",
+    right: "the title, language and identifier of edition.yaml, the digest of the manuscript",
+    remedy:
+      "Build the edition again; do not change the files by hand, nor the manuscript after.",
   },
 };

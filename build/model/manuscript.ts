@@ -3,6 +3,7 @@
 
 import type { Labels } from "./labels.ts";
 import type { Block, NoteDefinition } from "./nodes.ts";
+import type { InputFile } from "./provenance.ts";
 import type { Source, Span } from "./span.ts";
 
 /** Parts of a book that Stet makes; named in `parts:` of edition.yaml beside files. */
@@ -290,6 +291,7 @@ export interface EditionFiles {
   readonly styles: ReadonlyMap<string, Source>;
   /** Files under manuscript/ with an image's extension, by path from the edition's folder. */
   readonly images: ReadonlyMap<string, Asset>;
+  readonly inputs: readonly InputFile[];
 }
 
 /** Everything an editor wrote, parsed; the input of `resolve`. */

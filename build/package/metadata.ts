@@ -4,6 +4,7 @@
 import type { Edition } from "../model/edition.ts";
 import { label } from "../model/labels.ts";
 import type { Contributor } from "../model/manuscript.ts";
+import { digestOf, stated } from "../model/provenance.ts";
 import type { PageMark } from "./pages.ts";
 import type { PartFile } from "./parts.ts";
 import { element, elements, type XmlElement } from "./xml.ts";
@@ -44,6 +45,7 @@ export function metadata(described: Described): XmlElement {
     ...optional("dc:description", config.description),
     property("dcterms:modified", described.modified.toISOString().replace(/\.\d+/, "")),
     property("schema:version", config.version),
+    property("dcterms:provenance", stated(digestOf(described.edition.manuscript.inputs))),
     ...pageSource(described),
     ...accessibility(described),
     property("ibooks:specified-fonts", "true"),

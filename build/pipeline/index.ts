@@ -7,13 +7,14 @@ import { sha256, writeAll } from "../files.ts";
 import { NO_CACHE } from "../model/cache.ts";
 import type { OutputFile } from "../model/outputs.ts";
 import type { Proof } from "../model/proof.ts";
-import { ledgerCsv, ledgerJson, reportHtml } from "../report/index.ts";
+import { ledgerCsv, ledgerJson, manifestJson, reportHtml } from "../report/index.ts";
 import { openTypesetter } from "../typeset/index.ts";
 import { verify } from "../verify/index.ts";
 import { Clock } from "./clock.ts";
 import { filesOf } from "./job.ts";
 import { makeOutputs } from "./outputs.ts";
 import type { BuildOptions, BuildRun, Ending, Progress, Run } from "./run.ts";
+import { toolsOf } from "./tools.ts";
 import { understand } from "./understand.ts";
 
 export type { BuildOptions, BuildRun, Ending, Progress, Run, Tamper } from "./run.ts";
@@ -63,6 +64,7 @@ export async function buildEdition(folder: string, options: BuildOptions): Promi
   found.push(...opened.diagnostics);
   if (!opened.value) return ended("no-browser");
   browser = opened.value.browser;
+  const tools = await toolsOf(opened.value.version);
   const made = await makeOutputs({ edition, typesetter: opened.value, options, clock }).finally(
     () => opened.value?.close(),
   );
@@ -82,12 +84,14 @@ export async function buildEdition(folder: string, options: BuildOptions): Promi
     (output) => output in byOutput,
   );
   const reports = whole
-    ? await clock.time("report", () => [
+    ? await clock.time("report", async () => [
         ledgerJson(edition, proof.value),
         ledgerCsv(edition, proof.value),
-        reportHtml(edition, proof.value, found, files),
+        await reportHtml(edition, proof.value, found, files, tools),
       ])
     : [];
-  await writeAll(dist, [...files, ...reports]);
-  return ended("done", proof.value, [...files, ...reports]);
+  const all = [...files, ...reports];
+  const manifest = whole ? [manifestJson(edition, all, tools)] : [];
+  await writeAll(dist, [...all, ...manifest]);
+  return ended("done", proof.value, [...all, ...manifest]);
 }

@@ -9,6 +9,7 @@ import {
   type Output,
   PACKS,
 } from "../model/manuscript.ts";
+import { digestOf, stated } from "../model/provenance.ts";
 import type { TypesetJob } from "../typeset/index.ts";
 import type { BuildOptions } from "./run.ts";
 
@@ -52,6 +53,7 @@ export function jobFor(edition: Edition, output: Output, env: BuildOptions["env"
       language: config.language,
       date: dateOf(config.date, env),
       identifier: config.identifier,
+      keywords: [stated(digestOf(edition.manuscript.inputs))],
       rights: config.rights,
       ...(config.publisher === undefined ? {} : { publisher: config.publisher }),
       links: { page: label(labels, "page-n"), note: label(labels, "note-n") },

@@ -7,6 +7,8 @@ export class Findings {
   readonly diagnostics: Diagnostic[] = [];
   /** Every text read so far, by path. */
   readonly sources = new Map<string, Source>();
+  /** SHA-256 of every file read so far, by path. */
+  readonly inputs = new Map<string, string>();
 
   report(rule: RuleId, span: Span | undefined, message: string, hint?: string): void {
     this.diagnostics.push({

@@ -1,6 +1,7 @@
 // The file system, as far as an edition may see it: its own folder and nothing outside. Only this
 // file of the stage touches files.
 
+import { createHash } from "node:crypto";
 import { readdir, readFile, realpath, stat } from "node:fs/promises";
 import path from "node:path";
 import type { Asset } from "../model/manuscript.ts";
@@ -79,15 +80,20 @@ export class Folder {
 
   async #bytes(file: string, { span, hint }: Naming): Promise<Uint8Array | null> {
     const place = await this.#locate(file);
-    if (place.kind === "file") return readFile(place.absolute);
-    const name = this.#prefix + file;
-    const where = span ?? { file: name, start: 0, end: 0 };
+    const name = this.#prefix + path.posix.normalize(file);
+    if (place.kind === "file") {
+      const bytes = await readFile(place.absolute);
+      this.#findings.inputs.set(name, createHash("sha256").update(bytes).digest("hex"));
+      return bytes;
+    }
+    const named = this.#prefix + file;
+    const where = span ?? { file: named, start: 0, end: 0 };
     if (place.kind === "outside") {
       const message = `"${file}" lies outside the edition's folder`;
       this.#findings.report("file-exists", where, message, "copy the file into the edition");
     } else {
       const message =
-        place.kind === "folder" ? `${name} is a folder` : `there is no file ${name}`;
+        place.kind === "folder" ? `${named} is a folder` : `there is no file ${named}`;
       this.#findings.report("file-exists", where, message, hint);
     }
     return null;

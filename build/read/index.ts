@@ -4,6 +4,7 @@
 import { PACKAGE_ROOT } from "../assets.ts";
 import type { Outcome } from "../diagnostics.ts";
 import type { Asset, EditionFiles } from "../model/manuscript.ts";
+import type { InputFile } from "../model/provenance.ts";
 import type { Source } from "../model/span.ts";
 import { readChronology, readCodeBooks, readGlossary, readPersons } from "./authorities.ts";
 import { CONFIG_FILE, type ConfigFile, readConfig } from "./config.ts";
@@ -54,7 +55,7 @@ async function readAll(dir: string, findings: Findings): Promise<EditionFiles | 
   const coursePack = await readCoursePack(folder, file, findings);
   const styleXml = await readCitationStyle(folder, file);
   const localeXml = await readCitationLocale(stet, config.language);
-  return {
+  const read = {
     config,
     sources: findings.sources,
     markdown,
@@ -71,6 +72,11 @@ async function readAll(dir: string, findings: Findings): Promise<EditionFiles | 
     styles: await readStyles(folder, stet, findings),
     images: await readImages(folder),
   };
+  return { ...read, inputs: inputsOf(findings) };
+}
+
+function inputsOf({ inputs }: Findings): readonly InputFile[] {
+  return [...inputs].map(([path, sha256]) => ({ path, sha256 }));
 }
 
 async function readReferences(

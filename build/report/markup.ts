@@ -33,3 +33,14 @@ export function pathText(text: string): string {
     .replace(/\/(?=.)/gu, "/<wbr>")
     .replace("#", "<wbr>#");
 }
+
+/** A table with a head, in a box that scrolls where the window is too narrow. */
+export function tableOf(
+  name: string,
+  titles: readonly string[],
+  rows: readonly string[],
+): string {
+  const head = titles.map((title) => element("th", { scope: "col" }, safe(title))).join("");
+  const table = `<thead><tr>${head}</tr></thead>\n<tbody>\n${rows.join("\n")}\n</tbody>`;
+  return element("div", { class: "scroll" }, element("table", { class: name }, table));
+}

@@ -6,34 +6,44 @@ import type { Edition } from "../model/edition.ts";
 import type { Output } from "../model/manuscript.ts";
 import { fileName, type OutputFile } from "../model/outputs.ts";
 import type { Proof, ProvedOutput } from "../model/proof.ts";
-import { element, pathText, safe, textual } from "./markup.ts";
+import { censusSection } from "./census.ts";
+import { itemsSection, TITLE_RULES } from "./items.ts";
+import { madeSection } from "./made.ts";
+import type { Tools } from "./manifest.ts";
+import { element, safe, tableOf, textual } from "./markup.ts";
 import { NOT_IN_PACK, type Row, rowsOf, sourceOf } from "./rows.ts";
-import { SCRIPT, STYLE } from "./style.ts";
+import { SCRIPT } from "./script.ts";
+import { type Paged, pictureRules, picturesOf } from "./spots.ts";
+import { STYLE } from "./style.ts";
 
 /**
  * The report of a build: the files and what was proved of each, every item with its places, and
  * all findings. `files` are the outputs the proof is about. The same edition gives the same bytes.
  */
-export function reportHtml(
+export async function reportHtml(
   edition: Edition,
   proof: Proof,
   diagnostics: readonly Diagnostic[],
   files: readonly OutputFile[],
-): OutputFile {
+  tools: Tools,
+): Promise<OutputFile> {
   const { config } = edition.manuscript;
   const title = `Proof of ${config.title}`;
+  const pictures = await picturesOf(proof, pagedFiles(config.slug, files));
   const head = [
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     textual("title", title),
-    `<style>\n${STYLE}\n</style>`,
+    `<style>\n${STYLE}\n${TITLE_RULES}\n${pictureRules(pictures)}\n</style>`,
   ].join("\n");
   const rows = rowsOf(edition, proof);
   const body = [
     heading(edition, diagnostics, rows),
     outputsSection(edition, proof, files),
     findingsSection(edition, diagnostics),
-    itemsSection(rows),
+    censusSection(edition),
+    itemsSection(edition, rows, pictures),
+    madeSection(edition, tools),
     element(
       "footer",
       {},
@@ -45,6 +55,18 @@ export function reportHtml(
   ].join("\n");
   const html = `<!doctype html>\n<html lang="en">\n<head>\n${head}\n</head>\n<body>\n${body}\n</body>\n</html>\n`;
   return { name: "report.html", bytes: new TextEncoder().encode(html) };
+}
+
+function pagedFiles(
+  slug: string,
+  files: readonly OutputFile[],
+): Readonly<Partial<Record<Paged, Uint8Array>>> {
+  const print = files.find(({ name }) => name === `${slug}.pdf`);
+  const coursepack = files.find(({ name }) => name === `${slug}-coursepack.pdf`);
+  return {
+    ...(print ? { print: print.bytes } : {}),
+    ...(coursepack ? { coursepack: coursepack.bytes } : {}),
+  };
 }
 
 function heading(
@@ -67,6 +89,7 @@ function heading(
         "sub",
       ),
       textual("p", verdict, `verdict ${sound ? "good" : "bad"}`),
+      '<nav aria-label="Sections"><a href="#outputs">Outputs</a> <a href="#findings">Findings</a> <a href="#census">Census</a> <a href="#items">Items</a> <a href="#made">Made from and with</a></nav>',
     ].join("\n"),
   );
 }
@@ -103,7 +126,7 @@ function outputsSection(
     "Size",
     "SHA-256",
   ];
-  return `<h2>Outputs</h2>\n${tableOf("outputs", titles, rows)}`;
+  return `<h2 id="outputs">Outputs</h2>\n${tableOf("outputs", titles, rows)}`;
 }
 
 function outputRow(proved: ProvedOutput, name: string, file: OutputFile | undefined): string {
@@ -135,14 +158,8 @@ function grouped(value: number): string {
   return String(value).replace(/\B(?=(?:\d{3})+$)/gu, ",");
 }
 
-function tableOf(name: string, titles: readonly string[], rows: readonly string[]): string {
-  const head = titles.map((title) => element("th", { scope: "col" }, safe(title))).join("");
-  const table = `<thead><tr>${head}</tr></thead>\n<tbody>\n${rows.join("\n")}\n</tbody>`;
-  return element("div", { class: "scroll" }, element("table", { class: name }, table));
-}
-
 function findingsSection(edition: Edition, diagnostics: readonly Diagnostic[]): string {
-  if (diagnostics.length === 0) return "<h2>Findings</h2>\n<p>None.</p>";
+  if (diagnostics.length === 0) return '<h2 id="findings">Findings</h2>\n<p>None.</p>';
   const list = sorted(diagnostics).map((one) => {
     const where = [
       ...(one.span ? [sourceOf(edition, one.span)] : []),
@@ -159,71 +176,5 @@ function findingsSection(edition: Edition, diagnostics: readonly Diagnostic[]): 
     );
   });
   const count = diagnostics.length;
-  return `<h2>Findings (${count})</h2>\n${element("ul", { class: "findings" }, list.join("\n"))}`;
-}
-
-function itemsSection(rows: readonly Row[]): string {
-  const kinds = [...new Set(rows.map(({ kind }) => kind))];
-  const options = kinds.map((kind) => element("option", { value: kind }, safe(kindName(kind))));
-  const tools = [
-    '<input id="words" type="search" placeholder="Find words, a file, a page" aria-label="Find in the items">',
-    `<select id="kind" aria-label="Kind of item"><option value="">All kinds</option>${options.join("")}</select>`,
-    '<span id="count" class="count" role="status"></span>',
-  ].join("");
-  const titles = [
-    "No.",
-    "Kind",
-    "Label",
-    "As printed",
-    "Source",
-    "Source page",
-    "Print",
-    "EPUB",
-    "Course pack",
-    "Note",
-  ];
-  return [
-    `<h2>Items (${rows.length})</h2>`,
-    element("div", { class: "tools", hidden: "" }, tools),
-    tableOf("items", titles, rows.map(itemRow)),
-  ].join("\n");
-}
-
-function kindName(kind: string): string {
-  return kind.replace("-", " ");
-}
-
-function itemRow(row: Row): string {
-  const cells = [
-    textual("td", String(row.number), "number"),
-    textual("td", kindName(row.kind), `kind kind-${row.kind}`),
-    textual("td", row.label),
-    textual("td", row.printed),
-    element("td", { class: "place" }, pathText(`${row.file}:${row.line}`)),
-    textual("td", row.sourcePage),
-    pageCell(row.print),
-    element("td", {}, row.epub ? element("code", {}, pathText(row.epub)) : absent()),
-    row.coursepack === NOT_IN_PACK
-      ? element("td", {}, textual("span", NOT_IN_PACK, "absent"))
-      : pageCell(row.coursepack),
-    element("td", {}, row.note ? noteCell(row.note) : ""),
-  ];
-  const missing = row.complete ? null : "missing";
-  return element(
-    "tr",
-    { id: row.anchor, "data-kind": row.kind, class: missing },
-    cells.join(""),
-  );
-}
-
-function pageCell(folio: string): string {
-  return folio ? textual("td", `p. ${folio}`) : element("td", {}, absent());
-}
-
-function absent(): string {
-  return textual("span", "–", "absent");
-}
-
-function noteCell(note: string): string {
-  return `<details><summary>Read</summary>${textual("p", note)}</details>`;
+  return `<h2 id="findings">Findings (${count})</h2>\n${element("ul", { class: "findings" }, list.join("\n"))}`;
 }

@@ -2,7 +2,7 @@
 
 import { position } from "../diagnostics.ts";
 import type { Edition, Item, Note } from "../model/edition.ts";
-import type { Proof, ProvedPlace } from "../model/proof.ts";
+import type { PagePlace, Proof, ProvedPlace } from "../model/proof.ts";
 
 /** What stands in place of a page for what the course pack does not take. */
 export const NOT_IN_PACK = "not in the course pack";
@@ -19,9 +19,11 @@ export interface Row {
   readonly sourcePage: string;
   readonly file: string;
   readonly line: number;
-  readonly print: string;
+  readonly print: PagePlace | null;
   readonly epub: string;
-  readonly coursepack: string;
+  readonly coursepack: PagePlace | null;
+  /** Whether the course pack takes it, where there is one. */
+  readonly taken: boolean;
   /** Whether some output that should have it has not. */
   readonly complete: boolean;
   readonly note: string;
@@ -47,9 +49,10 @@ export function rowsOf(edition: Edition, proof: Proof): readonly Row[] {
       sourcePage: item.place.sourcePage ?? "",
       file: item.span.file,
       line: lines.of(item),
-      print: place?.print?.folio ?? "",
+      print: place?.print ?? null,
       epub: place?.epub?.href ?? "",
-      coursepack: packPlace(edition, item, place),
+      coursepack: place?.coursepack ?? null,
+      taken: !edition.pack || packs(edition, item),
       complete: isComplete(proof, place, packs(edition, item)),
       note: note ? (texts.get(note.anchor) ?? "") : "",
     };
@@ -58,12 +61,6 @@ export function rowsOf(edition: Edition, proof: Proof): readonly Row[] {
 
 function labelOf({ kind, anchor }: Item, note: Note | undefined): string {
   return note?.label ?? (kind === "redaction" ? anchor.toUpperCase() : "");
-}
-
-/** The page of the pack, or that the pack does not take the item; nothing where there is no pack. */
-function packPlace(edition: Edition, item: Item, place: ProvedPlace | undefined): string {
-  if (edition.pack && !packs(edition, item)) return NOT_IN_PACK;
-  return place?.coursepack?.folio ?? "";
 }
 
 function packs({ pack }: Edition, { node }: Item): boolean {

@@ -38,7 +38,29 @@ details p { margin: .35rem 0; min-width: 18rem; max-width: 34rem; }
 .tools { position: sticky; top: 0; display: flex; flex-wrap: wrap; gap: .6rem 1rem; align-items: center; padding: .7rem 0; background: var(--paper); font: .88rem/1.3 system-ui, sans-serif; z-index: 1; }
 .tools input, .tools select { font: inherit; color: inherit; background: var(--panel); border: 1px solid var(--line); border-radius: .35rem; padding: .4rem .6rem; }
 .tools input { min-width: 16rem; flex: 0 1 24rem; }
-.count { color: var(--quiet); }
+.count { color: var(--quiet); margin-left: auto; }
+.only { display: flex; gap: .35rem; align-items: center; }
+.only input { min-width: 0; flex: none; }
+nav { margin-top: 1.25rem; display: flex; flex-wrap: wrap; gap: .3rem 1.4rem; font: .9rem/1.4 system-ui, sans-serif; }
+a { color: var(--accent); }
+.folio { white-space: nowrap; }
+.strip { position: relative; display: block; width: 190px; height: 40px; margin: .3rem 0 0; padding: 0; border: 1px solid var(--line); border-radius: 2px; background-color: #fff; background-repeat: no-repeat; overflow: hidden; cursor: zoom-in; }
+.strip i, .sheet i { position: absolute; border: 1.5px solid #b3361f; border-radius: 2px; background: rgb(255 190 90 / .28); }
+.strip:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
+dialog { border: 1px solid var(--line); border-radius: .5rem; background: var(--panel); color: var(--ink); padding: 1rem; max-width: calc(100vw - 2rem); }
+dialog::backdrop { background: rgb(20 18 15 / .6); }
+dialog p { margin: .6rem 0 0; max-width: 30rem; font-size: .9rem; }
+dialog form { text-align: right; margin-bottom: .6rem; }
+dialog button { font: .9rem/1 system-ui, sans-serif; color: inherit; background: none; border: 1px solid var(--line); border-radius: .35rem; padding: .4rem .8rem; cursor: pointer; }
+.sheet { position: relative; width: var(--w); height: var(--h); background-color: #fff; background-repeat: no-repeat; zoom: 1.7; max-width: none; }
+.census { display: flex; flex-wrap: wrap; gap: 1.5rem; }
+.census figure { margin: 0; padding: 1rem 1.2rem; background: #fff; color: #000; border: 1px solid var(--line); border-radius: .4rem; flex: 1 1 22rem; max-width: 34rem; }
+.census svg { width: 100%; height: auto; }
+figcaption { font-size: .86rem; margin-top: .4rem; }
+.versions { display: grid; grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr)); gap: .25rem 2rem; margin: 1rem 0; font-size: .9rem; }
+.versions div { display: flex; justify-content: space-between; gap: 1rem; border-bottom: 1px solid var(--line); padding: .2rem 0; }
+.versions dd { margin: 0; color: var(--quiet); font: .82rem/1.6 ui-monospace, "Cascadia Mono", Menlo, monospace; }
+details.list { margin: .75rem 0; }
 th button { all: unset; cursor: pointer; font: inherit; color: inherit; }
 th button:focus-visible, summary:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 th[aria-sort="ascending"] button::after { content: " \\2191"; }
@@ -49,48 +71,18 @@ th[aria-sort="descending"] button::after { content: " \\2193"; }
 .severity { font: 600 .8rem/1 system-ui, sans-serif; }
 .error .severity { color: var(--bad); } .warning .severity { color: var(--warn); }
 footer { margin-top: 4rem; color: var(--quiet); font-size: .88rem; }
+.items .place { min-width: 10.5rem; }
+.items td:nth-child(8) { min-width: 9rem; }
+@media (max-width: 48rem) {
+  .items, .items tbody, .items tr { display: block; }
+  .items thead { display: none; }
+  .items tr { padding: .8rem 0; border-bottom: 1px solid var(--line); }
+  .items tr[hidden] { display: none; }
+  .items td { display: grid; grid-template-columns: 6.5rem minmax(0, 1fr); border: 0; padding: .12rem 0; text-align: left; max-width: none !important; }
+  .items td::before { content: var(--title); font: 600 .76rem/1.9 system-ui, sans-serif; color: var(--quiet); }
+  .items td:empty { display: none; }
+  .items td .strip { grid-column: 2; }
+  .sheet { zoom: 1.1; }
+}
 @media print { .tools { display: none; } body { max-width: none; padding: 0; } }
-`.trim();
-
-/** Sorts and filters the table of items in place; without it the table is whole and in order. */
-export const SCRIPT = `
-(() => {
-  const table = document.querySelector("table.items");
-  if (!table) return;
-  const body = table.tBodies[0];
-  const rows = [...body.rows];
-  const words = document.querySelector("#words");
-  const kind = document.querySelector("#kind");
-  const count = document.querySelector("#count");
-  const filter = () => {
-    const wanted = words.value.trim().toLowerCase();
-    let shown = 0;
-    for (const row of rows) {
-      const fits = (kind.value === "" || row.dataset.kind === kind.value)
-        && (wanted === "" || row.textContent.toLowerCase().includes(wanted));
-      row.hidden = !fits;
-      if (fits) shown += 1;
-    }
-    count.textContent = shown + " / " + rows.length;
-  };
-  const key = (row, column) => row.cells[column].dataset.key ?? row.cells[column].textContent;
-  const sort = (header, column) => {
-    const up = header.getAttribute("aria-sort") !== "ascending";
-    for (const other of table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
-    header.setAttribute("aria-sort", up ? "ascending" : "descending");
-    const compare = (a, b) => key(a, column).localeCompare(key(b, column), undefined, { numeric: true });
-    body.append(...[...rows].sort((a, b) => (up ? compare(a, b) : compare(b, a))));
-  };
-  [...table.tHead.rows[0].cells].forEach((header, column) => {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.append(...header.childNodes);
-    button.addEventListener("click", () => sort(header, column));
-    header.append(button);
-  });
-  document.querySelector(".tools").hidden = false;
-  words.addEventListener("input", filter);
-  kind.addEventListener("change", filter);
-  filter();
-})();
 `.trim();

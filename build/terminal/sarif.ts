@@ -1,7 +1,14 @@
 // Findings as SARIF 2.1.0 (OASIS), which code hosts show as annotations. Of the terminal.
 
+import {
+  type Diagnostic,
+  position,
+  RULES,
+  type RuleId,
+  severityOf,
+  sorted,
+} from "../diagnostics.ts";
 import { EXPLANATIONS } from "../explain/index.ts";
-import { type Diagnostic, position, RULES, type RuleId, severityOf, sorted } from "../diagnostics.ts";
 import type { Source } from "../model/span.ts";
 
 const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";

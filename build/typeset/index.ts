@@ -45,6 +45,8 @@ export interface TypesetJob {
 export interface Typesetter {
   /** The browser's program. */
   readonly browser: string;
+  /** As the browser names itself: `HeadlessChrome/147.0.7727.24`. */
+  readonly version: string;
   /**
    * Lays out and prints one output. Never throws for a fault of the edition, nor for a browser
    * that fails or hangs: those are diagnostics, and the value is then an empty PDF.
@@ -90,6 +92,7 @@ export async function openTypesetter(
   return {
     value: {
       browser: browser.process()?.spawnfile ?? "",
+      version: await browser.version(),
       typeset: (rendered, job) => typeset(rendered, job, { engine, setting, fonts, cache }),
       close: () => close(browser),
     },

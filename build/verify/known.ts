@@ -2,6 +2,7 @@
 // format needs to name things by. Floor: verify.
 
 import { descendants } from "../model/nodes.ts";
+import { digestOf, stated } from "../model/provenance.ts";
 import type { Wanted } from "./compare.ts";
 import { distinct } from "./text/grams.ts";
 import { letters } from "./text/running.ts";
@@ -65,6 +66,7 @@ function* textsOf({ edition, scope, parts, notes }: Wanted): Generator<string> {
       if (node.type === "image" || node.type === "figure") yield node.alt;
     }
   }
+  yield `${stated(digestOf(manuscript.inputs))} ${manuscript.config.identifier}`;
   yield "Stet";
 }
 

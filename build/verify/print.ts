@@ -126,6 +126,7 @@ function check(
     ...checkMetadata(comparison.wanted.edition, {
       title: file.title,
       language: file.language,
+      provenance: file.provenance,
     }),
   ];
 }

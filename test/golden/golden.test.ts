@@ -14,6 +14,9 @@ const EXPECTED = path.resolve("test/expected");
 const folder = mkdtempSync(path.join(os.tmpdir(), "stet-golden-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+/** Follows from every byte of the manuscript: a dump that had it would change with each of them. */
+const DIGEST = /(?<![\w-])[0-9a-f]{4}(?:-[0-9a-f]{4}){3}(?![\w-])/gu;
+
 const OUTPUTS = [
   ["specimen-print.txt", ".pdf", dumpPdf],
   ["specimen-coursepack.txt", "-coursepack.pdf", dumpPdf],
@@ -35,7 +38,7 @@ beforeAll(async () => {
 describe("the specimen, built and proved", () => {
   test.each(OUTPUTS)("%s is what its file shows", async (name, ending, dump) => {
     const file = path.join(folder, "dist", `musterakte${ending}`);
-    const shown = await dump(new Uint8Array(readFileSync(file)));
+    const shown = (await dump(new Uint8Array(readFileSync(file)))).replace(DIGEST, "(digest)");
     const expected = path.join(EXPECTED, name);
     if (process.env.UPDATE_EXPECTED || !existsSync(expected)) writeFileSync(expected, shown);
     expect(shown).toBe(readFileSync(expected, "utf8"));

@@ -1,12 +1,16 @@
 // What the reports say, from a proof made up for the purpose: no file is needed to write them.
 
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { PDFDocument } from "@cantoo/pdf-lib";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { parse } from "csv-parse/sync";
 import { beforeAll, describe, expect, test } from "vitest";
 import { assetPath } from "../../build/assets.ts";
 import type { Edition } from "../../build/model/edition.ts";
+import type { OutputFile } from "../../build/model/outputs.ts";
 import type { Proof, ProvedPlace } from "../../build/model/proof.ts";
+import { digestOf } from "../../build/model/provenance.ts";
 import { ledgerCsv, ledgerJson, reportHtml } from "../../build/report/index.ts";
 import { examine, SPECIMEN } from "../support/editions.ts";
 
@@ -23,7 +27,7 @@ beforeAll(async () => {
 function proofOf({ items, notes, ledger }: Edition): Proof {
   const place = ({ anchor }: { anchor: string }): ProvedPlace => ({
     anchor,
-    print: { page: 13, folio: "7" },
+    print: { page: 13, folio: "7", box: { left: 100, bottom: 300, right: 160, top: 311 } },
     epub: { href: `text/one.xhtml#${anchor}` },
     coursepack: null,
   });
@@ -46,6 +50,13 @@ function proofOf({ items, notes, ledger }: Edition): Proof {
     notes: notes.map((note) => ({ ...place(note), text: `Words of ${note.label}.` })),
   };
 }
+
+const TOOLS = {
+  stet: "0.1.0",
+  node: "v20",
+  browser: "HeadlessChrome/147",
+  libraries: { "markdown-it": "15.0.3" },
+};
 
 const text = (file: { bytes: Uint8Array }): string => new TextDecoder().decode(file.bytes);
 
@@ -169,10 +180,16 @@ describe("ledger.csv", () => {
 });
 
 describe("report.html", () => {
-  const files = [{ name: "musterakte.pdf", bytes: new Uint8Array([1, 2, 3]) }];
+  const files: OutputFile[] = [];
+  beforeAll(async () => {
+    const pdf = await PDFDocument.create();
+    for (let page = 1; page <= 24; page += 1) pdf.addPage([432, 648]);
+    pdf.getPage(12).drawRectangle({ x: 100, y: 300, width: 60, height: 11 });
+    files.push({ name: "musterakte.pdf", bytes: await pdf.save() });
+  });
 
-  test("has a row for every item, with its source line and its places", () => {
-    const html = text(reportHtml(edition, proof, [], files));
+  test("has a row for every item, with its source line and its places", async () => {
+    const html = text(await reportHtml(edition, proof, [], files, TOOLS));
     expect(html.match(/<tr id="/gu)).toHaveLength(edition.items.length);
     for (const { anchor } of edition.items) expect(html).toContain(`<tr id="${anchor}"`);
     const plain = html.replaceAll("<wbr>", "");
@@ -181,10 +198,10 @@ describe("report.html", () => {
     expect(html).toContain("p. 7");
   });
 
-  test("tells what the course pack does not take from what is missing in it", () => {
+  test("tells what the course pack does not take from what is missing in it", async () => {
     const pack = { ...proof.outputs[0], output: "coursepack", redactionsNotTaken: 3 } as const;
     const built = { ...proof, outputs: [...proof.outputs, pack] } as Proof;
-    const html = text(reportHtml(edition, built, [], files));
+    const html = text(await reportHtml(edition, built, [], files, TOOLS));
     const rowOf = (anchor: string): string =>
       new RegExp(`<tr id="${anchor}".*?</tr>`, "su").exec(html)?.[0] ?? "";
     expect(rowOf("r7")).toContain("not in the course pack");
@@ -196,12 +213,17 @@ describe("report.html", () => {
     expect(html).toContain("Something is missing or wrong");
   });
 
-  test("states the hash of every file", () => {
-    const html = text(reportHtml(edition, proof, [], files));
-    expect(html).toContain("039058c6f2c0cb492c533b0a4d14ef77cc0f78abccced5287d84a1a2011cfb81");
+  test("states the hash of every file", async () => {
+    const html = text(await reportHtml(edition, proof, [], files, TOOLS));
+    const [file] = files;
+    expect(html).toContain(
+      createHash("sha256")
+        .update(file?.bytes ?? "")
+        .digest("hex"),
+    );
   });
 
-  test("shows findings with their place, and does not call such a build sound", () => {
+  test("shows findings with their place, and does not call such a build sound", async () => {
     const span = edition.ledger[0]?.span;
     if (!span) throw new Error("the specimen has no redaction");
     const found = {
@@ -210,19 +232,41 @@ describe("report.html", () => {
       span,
       seen: "print",
     } as const;
-    const html = text(reportHtml(edition, proof, [found], files));
+    const html = text(await reportHtml(edition, proof, [found], files, TOOLS));
     expect(html).toContain("R1 &lt; missing");
     expect(html).toContain("Something is missing or wrong");
-    expect(text(reportHtml(edition, proof, [], files))).toContain("is in every output");
+    expect(text(await reportHtml(edition, proof, [], files, TOOLS))).toContain(
+      "is in every output",
+    );
   });
 
-  test("opens offline: it asks for nothing", () => {
-    const html = text(reportHtml(edition, proof, [], files));
-    expect(html).not.toMatch(/(?:src|href)="|url\(|@import|https?:/u);
+  test("opens offline: it asks for nothing", async () => {
+    const html = text(await reportHtml(edition, proof, [], files, TOOLS));
+    expect(html).not.toMatch(/src="|href="(?!#)|url\((?!data:)|@import|https?:/u);
   });
 
-  test("is the same every time", () => {
-    const [one, other] = [0, 1].map(() => text(reportHtml(edition, proof, [], files)));
+  test("shows the place of every item: one picture for its page, and a frame in it", async () => {
+    const html = text(await reportHtml(edition, proof, [], files, TOOLS));
+    expect(html.match(/url\(data:image\/png;base64,iVBOR/gu)).toHaveLength(1);
+    const strips = html.match(/class="strip print-13"/gu);
+    expect(strips).toHaveLength(edition.items.length);
+    // 300 pixels to 432 points: left 100, top 648 - 311, with two pixels around.
+    expect(html).toContain('data-spot="left:67px;top:232px;width:46px;height:12px"');
+  });
+
+  test("says what it was made from and with", async () => {
+    const html = text(await reportHtml(edition, proof, [], files, TOOLS));
+    const { inputs } = edition.manuscript;
+    expect(html).toContain(`sha256:${digestOf(inputs)}`);
+    for (const { sha256 } of inputs) expect(html).toContain(sha256);
+    for (const words of ["0.1.0", "HeadlessChrome/147", "markdown-it", "15.0.3"]) {
+      expect(html).toContain(words);
+    }
+  });
+
+  test("is the same every time", async () => {
+    const report = async () => text(await reportHtml(edition, proof, [], files, TOOLS));
+    const [one, other] = [await report(), await report()];
     expect(one).toBe(other);
   });
 });

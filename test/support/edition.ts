@@ -99,6 +99,7 @@ export function editionFiles(
     labels: {},
     templates: new Map(),
     styles: new Map(),
+    inputs: [],
     images: new Map(images.map((file) => [file, { path: file, bytes: new Uint8Array() }])),
   };
 }

@@ -3,6 +3,7 @@
 import type { Part } from "../../model/edition.ts";
 import type { EditionConfig } from "../../model/manuscript.ts";
 import type { Block, Heading } from "../../model/nodes.ts";
+import { digestOf, shortDigest } from "../../model/provenance.ts";
 import { headingLabel } from "../../model/text.ts";
 import { type Context, folio } from "../context.ts";
 import { escaped, type Markup } from "../shapes.ts";
@@ -62,7 +63,7 @@ export function howToCite(context: Context): string {
 }
 
 export function imprint(context: Context): Markup {
-  const { config } = context.edition.manuscript;
+  const { config, inputs } = context.edition.manuscript;
   const { say } = context;
   const fact = (key: string, value: string) => ({ term: say(key), value: escaped(value) });
   return context.fill("parts/imprint", {
@@ -72,6 +73,7 @@ export function imprint(context: Context): Markup {
       fact("imprint-rights", config.rights),
       fact("imprint-cite", howToCite(context)),
       fact("imprint-type", say("imprint-typefaces")),
+      fact("imprint-state", shortDigest(digestOf(inputs))),
     ],
   });
 }

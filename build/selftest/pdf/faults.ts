@@ -5,7 +5,7 @@ import type { PdfCopy } from "./copy.ts";
 import { FILE_FAULTS } from "./file-faults.ts";
 import { LINK_FAULTS } from "./link-faults.ts";
 import { SECRET_FAULTS } from "./secret-faults.ts";
-import { TEXT_FAULTS } from "./text-faults.ts";
+import { GREY, TEXT_FAULTS } from "./text-faults.ts";
 
 export const PRINT_FAULTS: readonly Fault<PdfCopy>[] = [
   ...TEXT_FAULTS,
@@ -27,6 +27,7 @@ const IN_THE_PACK = new Set([
   "the outline is lost",
 ]);
 
-export const PACK_FAULTS: readonly Fault<PdfCopy>[] = PRINT_FAULTS.filter(({ says }) =>
-  IN_THE_PACK.has(says),
-);
+export const PACK_FAULTS: readonly Fault<PdfCopy>[] = [
+  ...PRINT_FAULTS.filter(({ says }) => IN_THE_PACK.has(says)),
+  GREY,
+];

@@ -183,6 +183,13 @@ function shown({ font, operand }: Show, x: number, y: number): string {
   return `BT /${font} 9 Tf 1 0 0 1 ${x} ${y} Tm ${operand} Tj ET`;
 }
 
+/** What a copier loses although a screen shows it. */
+export const GREY: PdfFault = content(
+  "a redaction's marker is grey",
+  ["pack-survives-a-copier"],
+  (copy) => copy.rewrite(marker(copy), (show, written) => `.6 g ${written} ${show.color}`),
+);
+
 export const TEXT_FAULTS: readonly PdfFault[] = [
   ...LOST,
   ...ALTERED,

@@ -1,6 +1,7 @@
 // Outline, navigation and metadata say what is so. Floor: verify.
 
 import type { Edition } from "../../model/edition.ts";
+import { digestOf, stated } from "../../model/provenance.ts";
 import type { Comparison, Stretch } from "../compare.ts";
 import { headingsIn } from "../wanted/headings.ts";
 import { type Finding, finding, quoted } from "./finding.ts";
@@ -82,16 +83,22 @@ function wrong(message: string): Finding {
 
 /** Title and language as the edition states them, and the identifier where the format has one. */
 export function checkMetadata(
-  { manuscript: { config } }: Edition,
-  seen: { title: string | null; language: string | null; identifier?: string | null },
+  { manuscript: { config, inputs } }: Edition,
+  seen: {
+    title: string | null;
+    language: string | null;
+    identifier?: string | null;
+    provenance: string | null;
+  },
 ): Finding[] {
   const pairs: [string, string, string | null | undefined][] = [
     ["title", config.title, seen.title],
     ["language", config.language, seen.language],
     ["identifier", config.identifier, seen.identifier],
+    ["digest of the manuscript", stated(digestOf(inputs)), seen.provenance],
   ];
   return pairs
-    .filter(([name]) => name in seen)
+    .filter(([, , got]) => got !== undefined)
     .filter(([, wanted, got]) => got !== wanted)
     .map(([name, wanted, got]) =>
       finding(

@@ -30,6 +30,8 @@ export interface OpenEpub {
   readonly title: string | null;
   readonly language: string | null;
   readonly identifier: string | null;
+  /** What it says it was made from: `sha256:…`. */
+  readonly provenance: string | null;
   /** In the order of the spine. */
   readonly spine: readonly EpubDocument[];
   readonly contents: readonly NavEntry[];
@@ -75,6 +77,7 @@ export function openEpub(bytes: Uint8Array): OpenEpub {
     title: textOfFirst(opf, "title"),
     language: textOfFirst(opf, "language"),
     identifier: identifierOf(opf),
+    provenance: provenanceOf(opf),
     spine: named(first(opf, "spine"), "itemref").flatMap((ref) => {
       const item = byId.get(attribute(ref, "idref"));
       return item ? [open(attribute(item, "href"))] : [];
@@ -125,6 +128,13 @@ function textOfFirst(opf: Document, name: string): string | null {
 function identifierOf(opf: Document): string | null {
   const id = attribute(first(opf, "package"), "unique-identifier");
   const found = named(opf, "identifier").find((one) => attribute(one, "id") === id);
+  return found ? collapsed(found) : null;
+}
+
+function provenanceOf(opf: Document): string | null {
+  const found = named(opf, "meta").find(
+    (meta) => attribute(meta, "property") === "dcterms:provenance",
+  );
   return found ? collapsed(found) : null;
 }
 

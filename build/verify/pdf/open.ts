@@ -73,6 +73,8 @@ export interface OpenPdf {
   readonly fonts: readonly PdfFont[];
   readonly title: string | null;
   readonly language: string | null;
+  /** What it says it was made from: `sha256:…`, among its keywords. */
+  readonly provenance: string | null;
   /** Has a structure tree, so that what is not tagged is furniture. */
   readonly tagged: boolean;
 }
@@ -155,6 +157,7 @@ async function readDocument(document: PDFDocumentProxy, known: KnownPages): Prom
     fonts: [...fonts.values()].sort((a, b) => (a.name < b.name ? -1 : 1)),
     title: stringOf(facts.Title),
     language: stringOf(facts.Language),
+    provenance: /sha256:[0-9a-f]{64}/u.exec(stringOf(facts.Keywords) ?? "")?.[0] ?? null,
     tagged: (await document.getMarkInfo())?.Marked === true,
   };
 }

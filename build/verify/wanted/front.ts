@@ -2,6 +2,7 @@
 
 import type { Anchor, Edition, OutputPart } from "../../model/edition.ts";
 import type { Block, Heading } from "../../model/nodes.ts";
+import { digestOf, shortDigest } from "../../model/provenance.ts";
 import { plainText } from "../../model/text.ts";
 import type { Maker } from "./maker.ts";
 
@@ -32,6 +33,7 @@ export function imprint(to: Maker): void {
     ["imprint-rights", rights],
     ["imprint-cite", howToCite(to)],
     ["imprint-type", to.say("imprint-typefaces")],
+    ["imprint-state", shortDigest(digestOf(to.edition.manuscript.inputs))],
   ];
   to.line(to.say("imprint-version", { version, date: dateOf(to) }));
   for (const [term, value] of facts) {
