@@ -122,9 +122,8 @@ function outputsSection(
     "Items",
     "Notes",
     "Words compared",
-    "File",
+    "File and SHA-256",
     "Size",
-    "SHA-256",
   ];
   return `<h2 id="outputs">Outputs</h2>\n${tableOf("outputs", titles, rows)}`;
 }
@@ -137,11 +136,15 @@ function outputRow(proved: ProvedOutput, name: string, file: OutputFile | undefi
     countCell(proved.items, proved.itemsExpected),
     countCell(proved.notes, proved.notesExpected),
     textual("td", grouped(proved.words)),
-    element("td", {}, textual("code", name)),
+    fileCell(name, file),
     textual("td", file ? `${grouped(Math.ceil(file.bytes.length / 1024))} kB` : ""),
-    textual("td", file ? createHash("sha256").update(file.bytes).digest("hex") : "", "hash"),
   ];
   return element("tr", {}, cells.join(""));
+}
+
+function fileCell(name: string, file: OutputFile | undefined): string {
+  const digest = file ? createHash("sha256").update(file.bytes).digest("hex") : "";
+  return element("td", {}, `${textual("code", name)} ${textual("span", digest, "hash")}`);
 }
 
 function countCell(found: number, expected: number): string {

@@ -27,7 +27,9 @@ thead th { font: 600 .76rem/1.3 system-ui, sans-serif; letter-spacing: .03em; co
 .number { text-align: right; font-variant-numeric: tabular-nums; }
 code, .place, .hash { font: .82rem/1.45 ui-monospace, "Cascadia Mono", Menlo, monospace; overflow-wrap: anywhere; }
 .hash { color: var(--quiet); min-width: 18rem; }
-.outputs th, .outputs td:not(.hash) { white-space: nowrap; }
+.outputs .hash { display: block; }
+.outputs th { white-space: nowrap; }
+.outputs td:nth-child(3) { min-width: 8rem; }
 .kind { white-space: nowrap; font: .84rem/1.5 system-ui, sans-serif; }
 .kind-redaction { color: var(--accent); font-weight: 600; }
 .items td:nth-child(4) { min-width: 10rem; max-width: 22rem; overflow-wrap: anywhere; }

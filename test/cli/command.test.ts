@@ -186,6 +186,7 @@ describe("build", () => {
     expect(Object.keys(dist(folder))).toEqual([
       "ledger.csv",
       "ledger.json",
+      "manifest.json",
       "report.html",
       "small.epub",
       "small.pdf",
