@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buildEdition } from "../../build/pipeline/index.ts";
 import { findings } from "../../build/terminal.ts";
 import { dumpEpub, dumpPdf } from "../support/dump.ts";
+import { dumpTags } from "../support/dump-tags.ts";
 
 const EXPECTED = path.resolve("test/expected");
 const folder = mkdtempSync(path.join(os.tmpdir(), "stet-golden-"));
@@ -19,6 +20,7 @@ const DIGEST = /(?<![\w-])[0-9a-f]{4}(?:-[0-9a-f]{4}){3}(?![\w-])/gu;
 
 const OUTPUTS = [
   ["specimen-print.txt", ".pdf", dumpPdf],
+  ["specimen-print-tags.txt", ".pdf", dumpTags],
   ["specimen-coursepack.txt", "-coursepack.pdf", dumpPdf],
   ["specimen-coursepack-instructor.txt", "-coursepack-instructor.pdf", dumpPdf],
   ["specimen-epub.txt", ".epub", async (bytes: Uint8Array) => dumpEpub(bytes)],
