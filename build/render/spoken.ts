@@ -1,5 +1,5 @@
-// What a screen reader says of a mark in the EPUB: what it is, where the eye sees its border or
-// its brackets. Floor: render. The words themselves remain text; the name stands beside them.
+// What a screen reader says of a mark: what it is, where the eye sees its border or its brackets.
+// Floor: render. The words themselves remain text; the name stands beside them.
 
 import type { Classification, PageTurn, Redaction } from "../model/nodes.ts";
 import type { Context } from "./context.ts";
@@ -7,7 +7,6 @@ import type { Mark } from "./marks.ts";
 
 /** The accessible name of a mark (WAI-ARIA 1.2, aria-label); null for what its text says itself. */
 export function spokenOf(node: Mark, context: Context): string | null {
-  if (!context.epub) return null;
   switch (node.type) {
     case "redaction":
       return redaction(node, context);

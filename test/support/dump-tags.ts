@@ -2,7 +2,7 @@
 // program is told of it, and its words beside it. Written against the file alone.
 
 import { PDFDict } from "@cantoo/pdf-lib";
-import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { getDocument, type PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { at, attributeOf, type Element, openUa, text } from "../conformance/pdfua/file.ts";
 
 /** Tags in reading order, two spaces for each level. Words of a tag stand in the order of its parts. */
@@ -35,26 +35,33 @@ function headOf(element: Element): string {
   return [type, ...attributes, ...said, ...leads].join(" ");
 }
 
+type Items = Awaited<ReturnType<PDFPageProxy["getTextContent"]>>["items"];
+
 /** Words of every marked stretch, by `page:mcid`. */
 async function wordsOf(bytes: Uint8Array): Promise<ReadonlyMap<string, string>> {
   const task = getDocument({ data: bytes.slice(), verbosity: 0 });
   const pdf = await task.promise;
   const words = new Map<string, string>();
-  for (let number = 1; number <= pdf.numPages; number += 1) {
-    const page = await pdf.getPage(number);
-    const { items } = await page.getTextContent({ includeMarkedContent: true });
-    const open: string[] = [];
-    for (const item of items) {
-      if ("str" in item) {
-        const key = open.findLast((one) => one !== "");
-        if (key !== undefined) words.set(key, (words.get(key) ?? "") + item.str);
-      } else if (item.type === "endMarkedContent") open.pop();
-      else {
-        const mcid = /_mc(\d+)$/.exec(item.id ?? "")?.[1];
-        open.push(mcid === undefined ? "" : `${number - 1}:${mcid}`);
-      }
+  for (let page = 0; page < pdf.numPages; page += 1) {
+    const content = await (await pdf.getPage(page + 1)).getTextContent({
+      includeMarkedContent: true,
+    });
+    for (const [mcid, text] of stretchesOf(content.items)) {
+      const key = `${page}:${mcid}`;
+      words.set(key, (words.get(key) ?? "") + text);
     }
   }
   await task.destroy();
   return words;
+}
+
+function* stretchesOf(items: Items): Generator<readonly [string, string]> {
+  const open: string[] = [];
+  for (const item of items) {
+    if ("str" in item) {
+      const mcid = open.findLast((one) => one !== "");
+      if (mcid !== undefined) yield [mcid, item.str];
+    } else if (item.type === "endMarkedContent") open.pop();
+    else open.push(/_mc(\d+)$/.exec(item.id ?? "")?.[1] ?? "");
+  }
 }

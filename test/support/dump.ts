@@ -58,7 +58,7 @@ async function textLines(page: PDFPageProxy): Promise<readonly string[]> {
         .map(({ str }) => str)
         .join(" ")
         .replace(/\s+/g, " ")
-        .replace(/ \u2010$/, "\u2010"),
+        .replace(/ \u2010(?= |$)/g, "\u2010"),
     )
     .map((text) => `  ${text.trim()}`);
 }

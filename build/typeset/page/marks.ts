@@ -18,11 +18,11 @@ export interface Mark {
   readonly href: string | null;
   /** What is to be read out for it: `alt` of a picture, `aria-label` of anything else. */
   readonly spoken: string | null;
-  /** List marker or column: `list-style-type` of a list, `scope` of a header. */
+  /** `list-style-type` of a list, `scope` of a header cell; of a row `thead`, `tbody` or `tfoot`. */
   readonly form: string | null;
   /** Column from 0 and number of columns and rows, of a cell. */
   readonly cell: readonly [number, number, number] | null;
-  /** Words of a label, a link or a heading, white space collapsed. */
+  /** Words of a label, a link or what has a name of its own; calls of notes left out. */
   readonly words: string | null;
 }
 
@@ -35,7 +35,7 @@ export function markElements(first: number): Mark[] {
     "br, wbr, hr, script, style, svg *, [class^='pagedjs_'], [class^='sheet'], .column-piece, [aria-hidden=true] *";
   const OWN_ROLE =
     "p, h1, h2, h3, h4, h5, h6, ul, ol, li, table, thead, tbody, tfoot, tr, td, th, caption, a, img, svg, aside, blockquote, figure, [role]";
-  const WORDY = "a, .item-label, h1, h2, h3, h4, h5, h6";
+  const WORDY = "a, .item-label, [aria-label]";
   const marks: Mark[] = [];
 
   function cellOf(element: Element): Mark["cell"] {
@@ -45,15 +45,15 @@ export function markElements(first: number): Mark[] {
 
   function formOf(element: Element): string | null {
     if (element.matches("th")) return element.getAttribute("scope") ?? "col";
+    if (element.matches("tr")) return element.parentElement?.localName ?? null;
     return element.matches("ul, ol") ? getComputedStyle(element).listStyleType : null;
   }
 
   function wordsOf(element: Element): string | null {
     if (!element.matches(WORDY)) return null;
-    return (element.textContent ?? "")
-      .replace(/\u00ad/g, "")
-      .replace(/\s+/g, " ")
-      .trim();
+    const own = element.cloneNode(true) as Element;
+    for (const call of own.querySelectorAll(".note-call")) call.remove();
+    return (own.textContent ?? "").replaceAll("\u00ad", "").replace(/\s+/g, " ").trim();
   }
 
   function mark(element: HTMLElement | SVGElement, lang: string): void {

@@ -18,7 +18,7 @@ export function takeFurniture(root: Tag, pages: readonly Content[]): Furniture {
       taken.from(one, ({ page, mcid }) => !speaks[page]?.has(mcid));
     }
     if (one.type === "Artifact") taken.below(one, () => true);
-    if (one.type === "THead") {
+    if (one.type === "TR" && one.mark?.form === "thead") {
       const first = firstPage(one);
       taken.below(one, ({ page }) => page > first);
     }

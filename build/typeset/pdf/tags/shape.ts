@@ -1,12 +1,13 @@
 // Stage typeset. From the tree as Chromium wrote it to one that says what a sighted reader sees:
 // each step is one of ISO 14289-1's demands.
 
+import type { Mark } from "../../page/marks.ts";
 import type { Content } from "../content.ts";
 import { type Furniture, takeFurniture } from "./furniture.ts";
 import { shapeEntries, shapeLists } from "./lists.ts";
 import { placeNotes, shapeLinks } from "./notes.ts";
 import { shapeTables } from "./tables.ts";
-import { type Tag, type TagType, tagsIn } from "./tag.ts";
+import { type Tag, type TagType, tag, tagsIn } from "./tag.ts";
 
 /**
  * Shapes the tree in place.
@@ -66,10 +67,26 @@ function speak(root: Tag, language: string): void {
     const own = one.mark?.lang ?? around;
     if (own !== around) one.lang = own;
     sayStruck(one);
-    if (one.mark?.spoken && one.type === "Span") one.alt = one.mark.spoken;
+    if (one.mark?.spoken && one.type === "Span") sayInstead(one, one.mark);
     for (const kid of one.kids) if (kid.kind === "tag") visit(kid, own);
   };
   visit(root, language);
+}
+
+/** Marks whose name says all that their sign does. */
+const TELLING = ["redaction", "page-turn", "checkbox"];
+
+/**
+ * What a mark is called is read out in its place, with its words where the name is not all there is
+ * to know. Calls of notes stay beside it: a link that is read over cannot be followed.
+ */
+function sayInstead(one: Tag, { spoken, words, classes }: Mark): void {
+  const telling = classes.some((name) => TELLING.includes(name));
+  const alt = telling || !words ? (spoken ?? "") : `${spoken}: ${words}`;
+  const calls = one.kids.filter((kid) => kid.kind === "tag" && kid.type === "Reference");
+  const sign = one.kids.filter((kid) => !calls.includes(kid));
+  if (calls.length === 0) one.alt = alt;
+  else one.kids = [{ ...tag("Span", sign), alt }, ...calls];
 }
 
 /** ISO 32000-1, 14.8.5.4.4: a reader's program can tell that words are struck through. */

@@ -1,6 +1,6 @@
 // Stage typeset. Tables as ISO 14289-1, 7.5 asks: every row complete, every header with its scope.
 
-import { type Tag, tag, tagsIn } from "./tag.ts";
+import { type Kid, type Tag, type TagType, tag, tagsIn } from "./tag.ts";
 
 const SCOPE: Readonly<Record<string, string>> = {
   col: "Column",
@@ -12,7 +12,10 @@ const SCOPE: Readonly<Record<string, string>> = {
 /** Chromium leaves empty cells out of the tree; they come back, and every cell gets its attributes. */
 export function shapeTables(root: Tag): void {
   for (const one of tagsIn(root)) {
-    if (one.type === "Table") completeRows(one);
+    if (one.type === "Table") {
+      completeRows(one);
+      one.kids = grouped(one.kids);
+    }
     if (one.type === "TH" || one.type === "TD") describe(one);
   }
 }
@@ -39,6 +42,25 @@ function completeRows(table: Tag): void {
   for (const row of rows) row.kids = inColumns(cellsOf(row));
   const widest = Math.max(0, ...rows.map(widthOf));
   for (const row of rows) row.kids.push(...emptyCells(widest - widthOf(row)));
+}
+
+const GROUPS: Readonly<Record<string, TagType>> = {
+  thead: "THead",
+  tbody: "TBody",
+  tfoot: "TFoot",
+};
+
+/** Chromium leaves head and body out; rows that follow one another in one of them are put into it again. */
+function grouped(kids: readonly Kid[]): Kid[] {
+  const groups: Kid[] = [];
+  for (const kid of kids) {
+    const type = kid.kind === "tag" && kid.type === "TR" ? GROUPS[kid.mark?.form ?? ""] : null;
+    const last = groups.at(-1);
+    if (!type) groups.push(kid);
+    else if (last?.kind === "tag" && last.type === type) last.kids.push(kid);
+    else groups.push(tag(type, [kid]));
+  }
+  return groups;
 }
 
 function cellsOf({ kids }: Tag): Tag[] {
