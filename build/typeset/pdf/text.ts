@@ -107,17 +107,25 @@ function replaceContents({ node }: PDFPage, ref: PDFRef): void {
   node.set(PDFName.of("Contents"), ref);
 }
 
-/** Where one glyph has a replacement text, that is what the glyph stands for. */
+/**
+ * Where one glyph has a replacement text, that is what the glyph stands for. The empty glyphs of
+ * soft hyphens may stand beside it.
+ */
 function learnFrom(
   content: Content,
   fonts: ReadonlyMap<string, PDFRef>,
   tables: CharacterTables,
 ): void {
+  const isBlank = ({ font, code }: Shown): boolean => {
+    const ref = fonts.get(font);
+    const text = ref && tables.charactersOf(ref, code);
+    return text !== undefined && text.replace(SOFT_HYPHEN, "").trim() === "";
+  };
   for (const { text, glyphs } of content.replaced) {
-    const [glyph] = glyphs;
+    const [glyph, ...more] = glyphs.filter((one) => !isBlank(one));
     const font = glyph && fonts.get(glyph.font);
     const letters = text.replace(SOFT_HYPHEN, "");
-    if (font && glyphs.length === 1 && letters !== "") tables.learn(font, glyph.code, letters);
+    if (font && more.length === 0 && letters !== "") tables.learn(font, glyph.code, letters);
   }
 }
 

@@ -55,8 +55,17 @@ export class CharacterTables {
   }
 }
 
-/** Reads a CMap of two-byte codes, as Chromium writes it. ISO 32000-1, 9.10.3. */
+/**
+ * Reads a CMap of two-byte codes, as Chromium writes it. ISO 32000-1, 9.10.3. A glyph that it maps
+ * to U+0000 stands for nothing that it knows of.
+ */
 export function readMap(text: string): Characters {
+  const found = allIn(text);
+  for (const [code, characters] of found) if (characters === "\0") found.delete(code);
+  return found;
+}
+
+function allIn(text: string): Characters {
   const found: Characters = new Map();
   for (const [, block = ""] of text.matchAll(/beginbfchar([\s\S]*?)endbfchar/g)) {
     for (const [, code = "", to = ""] of block.matchAll(/<([0-9A-F]+)>\s*<([0-9A-F]+)>/gi)) {
