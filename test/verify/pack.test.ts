@@ -70,7 +70,7 @@ test("what is chosen and gone, and what the pack hides of its own making, is fou
 test("marks too pale for a copier are found, words and lines", async () => {
   const pale = [
     "span.redaction { color: #999; }",
-    ".page-turn { opacity: .4; }",
+    ".page-turn { color: rgb(0 0 0 / .4); }",
     ".omission { border-color: #c0c0c0; }",
     // Just dark enough, 4.54:1.
     ".note-label { color: #767676; }",
