@@ -1,6 +1,7 @@
 // The edition as `resolve` leaves it: the manuscript's trees untouched, and beside them tables
 // of everything derived. Later stages read these and derive nothing of their own.
 
+import type { Apparatus } from "./apparatus.ts";
 import type { Census } from "./census.ts";
 import type { Amount } from "./extents.ts";
 import type { Labels } from "./labels.ts";
@@ -214,6 +215,8 @@ export interface Edition {
   readonly legend: readonly CodeReading[];
   /** What the course pack takes; null where the edition has none. */
   readonly pack: Pack | null;
+  /** The conventions in use, and the page turns of the sources. */
+  readonly apparatus: Apparatus;
   /** Where redactions, gaps and marks fall, and how much is said to be withheld. */
   readonly census: Census;
 }

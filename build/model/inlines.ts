@@ -138,6 +138,8 @@ export interface PageTurn extends NodeBase {
   /** The number of the page that begins here. */
   readonly n: string;
   readonly cert: Certainty;
+  /** Where the source divides a word here with a hyphen: printed, as the word's own, or not. */
+  readonly hyphen?: "kept" | "dropped";
   readonly note?: string;
 }
 /** Square brackets that are in the source; printed with their brackets. */

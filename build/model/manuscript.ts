@@ -14,8 +14,10 @@ export const GENERATED_PARTS = [
   "persons",
   "glossary",
   "chronology",
+  "conventions",
   "ledger",
   "emendations",
+  "page-turns",
   "bibliography",
 ] as const;
 export type GeneratedPart = (typeof GENERATED_PARTS)[number];

@@ -54,6 +54,7 @@ export function nodeOf(markup: SpanMarkup, span: Span, children: readonly Inline
         ...id,
         n,
         cert: certOf(values).cert ?? "inferred",
+        ...hyphenOf(values),
         ...note,
       };
     }
@@ -71,6 +72,10 @@ export function nodeOf(markup: SpanMarkup, span: Span, children: readonly Inline
 function pick<K extends string>(values: Values, key: K): { readonly [key in K]?: string } {
   const value = values[key];
   return value === undefined ? {} : ({ [key]: value } as { readonly [key in K]?: string });
+}
+
+function hyphenOf({ hyphen }: Values): { readonly hyphen?: "kept" | "dropped" } {
+  return hyphen === "kept" || hyphen === "dropped" ? { hyphen } : {};
 }
 
 function certOf(values: Values): { readonly cert?: Certainty } {

@@ -2,7 +2,7 @@
 // witness. A list that cannot be one of the vocabulary leaves the text as it was typed.
 
 import { nearest } from "../model/nearest.ts";
-import { CERTAINTIES, type Certainty } from "../model/nodes.ts";
+import { CERTAINTIES } from "../model/nodes.ts";
 import type { RuleId } from "../rules.ts";
 import type { AttributeList, AttributePart } from "./attributes.ts";
 import type { InlineContext } from "./markdown/context.ts";
@@ -85,6 +85,27 @@ function readKind(check: Check): SpanKind | null {
 
 const KINDS_ARE = `the class is one of ${listed(SPAN_KINDS, ".")}`;
 
+/** Keys whose values are closed lists of words, and what such a value is. */
+const ALLOWED = {
+  cert: { what: "degree of certainty", words: CERTAINTIES as readonly string[] },
+  hyphen: { what: "fate of a hyphen", words: ["kept", "dropped"] as readonly string[] },
+};
+
+function isClosed(key: string): key is keyof typeof ALLOWED {
+  return Object.hasOwn(ALLOWED, key);
+}
+
+function reportValue(
+  check: Check,
+  { what, words }: (typeof ALLOWED)["cert"],
+  pair: AttributeList["pairs"][number],
+): void {
+  const meant = nearest(pair.value, words);
+  const hint = meant ? `did you mean "${meant}"?` : `${pair.key} is ${listed(words)}`;
+  const message = `"${pair.value}" is no ${what}`;
+  report(check, "attribute-is-complete", pair, message, hint);
+}
+
 function readValues(check: Check, kind: SpanKind, rule: SpanRule): Record<string, string> {
   const values: Record<string, string> = {};
   for (const pair of check.list.pairs) {
@@ -92,11 +113,8 @@ function readValues(check: Check, kind: SpanKind, rule: SpanRule): Record<string
     else if (pair.key in values) {
       const message = `"${pair.key}" is said twice`;
       report(check, "attribute-is-complete", pair, message, "keep one of them");
-    } else if (pair.key === "cert" && !isCertainty(pair.value)) {
-      const meant = nearest(pair.value, CERTAINTIES);
-      const hint = meant ? `did you mean "${meant}"?` : `cert is ${listed(CERTAINTIES)}`;
-      const message = `"${pair.value}" is no degree of certainty`;
-      report(check, "attribute-is-complete", pair, message, hint);
+    } else if (isClosed(pair.key) && !ALLOWED[pair.key].words.includes(pair.value)) {
+      reportValue(check, ALLOWED[pair.key], pair);
     } else values[pair.key] = pair.value;
   }
   return values;
@@ -188,10 +206,6 @@ function reportVoice(check: Check, kind: SpanKind): void {
   const message = `.${kind} says what a source shows, but here the editor speaks`;
   const hint = "quote the words, or refer to the place in the document: [](#id)";
   report(check, "voice-is-clear", place, message, hint);
-}
-
-function isCertainty(word: string): word is Certainty {
-  return CERTAINTIES.some((known) => known === word);
 }
 
 /** The token as it stands in the source: escapes undone, the manuscript's own indents left out. */

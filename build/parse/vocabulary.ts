@@ -48,7 +48,7 @@ export const SPANS = {
   stamp: inline(["corr", "cert", "note"], true),
   classification: inline(["note"], true),
   page: {
-    keys: ["n", "cert", "note"],
+    keys: ["n", "cert", "hyphen", "note"],
     required: ["n", "cert"],
     content: "empty",
     sourceOnly: true,

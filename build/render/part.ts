@@ -6,9 +6,10 @@ import { blocks } from "./blocks.ts";
 import { type Context, contextFor, type Job } from "./context.ts";
 import { transcription } from "./divisions.ts";
 import { notesOf } from "./notes.ts";
+import { conventions, emendations, pageTurns } from "./parts/apparatus.ts";
 import { bibliography, chronology, glossary, persons } from "./parts/authorities.ts";
 import { contents, imprint, titlePage } from "./parts/front.ts";
-import { emendations, ledger } from "./parts/ledger.ts";
+import { ledger } from "./parts/ledger.ts";
 import { packPart } from "./parts/pack.ts";
 import type { Markup } from "./shapes.ts";
 
@@ -25,6 +26,7 @@ const SEMANTICS: Readonly<
   chronology: { type: "appendix", role: "doc-appendix" },
   ledger: { type: "appendix", role: "doc-appendix" },
   emendations: { type: "appendix", role: "doc-appendix" },
+  "page-turns": { type: "appendix", role: "doc-appendix" },
 };
 
 /** The part as `<section>`, its notes at its end. `all` are the parts of this output, in order. */
@@ -84,6 +86,10 @@ function contentOf(part: OutputPart, all: readonly OutputPart[], context: Contex
       return chronology(context);
     case "ledger":
       return ledger(context);
+    case "conventions":
+      return conventions(context);
+    case "page-turns":
+      return pageTurns(context);
     case "emendations":
       return emendations(context);
     case "bibliography":

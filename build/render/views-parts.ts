@@ -95,6 +95,20 @@ export const PART_VIEWS = {
     codes: [{ printed: "text", section: "markup?", wording: "markup?", verified: "flag" }],
     books: LINES,
   },
+  "parts/conventions": {
+    entries: [{ sample: "markup?", name: "markup", says: "markup" }],
+  },
+  "parts/page-turns": {
+    introduction: "markup",
+    documents: [
+      {
+        title: "text?",
+        entries: [
+          { n: "text", href: "text", divides: "markup", cert: "markup", folio: "markup" },
+        ],
+      },
+    ],
+  },
   "parts/emendations": {
     entries: [
       {

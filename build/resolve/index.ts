@@ -7,6 +7,7 @@ import type { Manuscript } from "../model/manuscript.ts";
 import { assignAnchors } from "./anchors.ts";
 import { takeCensus } from "./census.ts";
 import { checkDocuments, checkRegimes } from "./checks.ts";
+import { collectApparatus } from "./conventions.ts";
 import { collectExtents } from "./extents.ts";
 import { collectItems } from "./items.ts";
 import { emendationsByNode, inPrintedOrder, noteTables } from "./joined.ts";
@@ -72,6 +73,13 @@ export function resolve(manuscript: Manuscript): Outcome<Edition> {
     sourcesOf: works.sourcesOf,
     bibliography: works.bibliography,
     legend: ledger.legend,
+    apparatus: collectApparatus({
+      parts: parts.value,
+      visits,
+      anchors,
+      ledger: ledger.entries,
+      notes: numbered.flat(),
+    }),
     census: takeCensus(visitsOf, ledger.entryOf),
   };
   const pack = packOf(chosen, edition);

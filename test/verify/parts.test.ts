@@ -49,6 +49,15 @@ const IN_THE_BOOK: Readonly<Record<string, Fault>> = {
     cut: "nicht verzeichnet",
     finds: missing("nicht verzeichnet", "…gehalten von Eichamt Musterstadt."),
   },
+  "part-conventions": {
+    cut: "vom höchsten an",
+    finds:
+      "transcription-is-conserved: “vom höchsten an:” reads “:”, after “…sungen in diesen Graden angegeben,”",
+  },
+  "part-page-turns": {
+    cut: "ohne den Trennstrich ",
+    finds: missing("ohne den Trennstrich", "….. wahrscheinlich [page] 3 ein Wort, hier"),
+  },
   "part-emendations": {
     cut: "Vorschlag",
     finds: missing("Vorschlag", "…her das ist. Anm. Wie transkribiert"),

@@ -1,4 +1,4 @@
-// The ledger of redactions with its census and legend, and the list of emendations. Floor: render.
+// The ledger of redactions with its census and legend. Floor: render.
 
 import type { LedgerEntry } from "../../model/edition.ts";
 import { type Context, folio } from "../context.ts";
@@ -38,22 +38,4 @@ export function ledger(context: Context): Markup {
 /** Groups of codes part at their spaces only; any other token is one. */
 function chunks({ kind, printed }: LedgerEntry): readonly string[] {
   return kind === "codes" ? printed.split(" ") : [printed];
-}
-
-export function emendations(context: Context): Markup {
-  const { edition, say } = context;
-  const noteBy = new Map(edition.notes.map((note) => [note.anchor, note]));
-  return context.fill("parts/emendations", {
-    entries: edition.emendations.map(({ anchor, kind, lemma, reading, cert, place, note }) => ({
-      noteHref: `#${note}`,
-      noteLabel: noteBy.get(note)?.label ?? "",
-      lemma,
-      href: `#${anchor}`,
-      kind,
-      reading,
-      cert: cert ? words(say(`cert-${cert}`), context) : null,
-      sourcePage: place.sourcePage,
-      folio: folio(anchor, context),
-    })),
-  });
 }

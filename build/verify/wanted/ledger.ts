@@ -1,4 +1,4 @@
-// The ledger of redactions with its census and legend, and the list of emendations. Floor: verify.
+// The ledger of redactions with its census and legend. Floor: verify.
 
 import type { LedgerEntry } from "../../model/edition.ts";
 import { census } from "./census.ts";
@@ -6,7 +6,6 @@ import { legend, unknown } from "./codes.ts";
 import type { Maker } from "./maker.ts";
 
 const LEDGER = ["label", "printed", "codes", "extent", "place", "page"];
-const EMENDATIONS = ["note", "lemma", "reading", "cert", "source-page", "page"];
 
 export function ledger(to: Maker): void {
   to.line(to.say("ledger-introduction"));
@@ -39,19 +38,4 @@ function row(to: Maker, { anchor, label, note, printed, ...entry }: LedgerEntry)
     to.line(to.say("ledger-source-page", { n: place.sourcePage }), span);
   }
   to.line(() => to.link(anchor, () => to.folio(anchor, span)));
-}
-
-export function emendations(to: Maker): void {
-  const { edition } = to;
-  const labels = new Map(edition.notes.map(({ anchor, label }) => [anchor, label]));
-  to.line(to.say("emendations-introduction"));
-  to.columns(EMENDATIONS.map((column) => `emendations-${column}`));
-  for (const { anchor, note, lemma, reading, cert, place, span } of edition.emendations) {
-    to.line(() => to.link(note, labels.get(note) ?? "", span));
-    to.line(() => to.link(anchor, lemma, span));
-    to.line(reading ?? to.say("no-proposal"), span);
-    if (cert !== null) to.line(to.say(`cert-${cert}`), span);
-    if (place.sourcePage !== null) to.line(place.sourcePage, span);
-    to.line(() => to.link(anchor, () => to.folio(anchor, span)));
-  }
 }

@@ -5,11 +5,12 @@
 import type { Edition, OutputPart } from "../../model/edition.ts";
 import type { Scope } from "../scope.ts";
 import type { Expected } from "../text/expected.ts";
+import { conventions, emendations, pageTurns } from "./apparatus.ts";
 import { bibliography, chronology, glossary, persons } from "./authorities.ts";
 import { legend } from "./codes.ts";
 import { packDisclosure } from "./disclosure.ts";
 import { contents, imprint, titlePage } from "./front.ts";
-import { emendations, ledger } from "./ledger.ts";
+import { ledger } from "./ledger.ts";
 import { Maker } from "./maker.ts";
 import { packQuestions, packReading, packTeaching, packTitle } from "./pack.ts";
 import { written } from "./written.ts";
@@ -27,7 +28,9 @@ export const PARTS: Readonly<Record<OutputPart["kind"], Says>> = {
   glossary,
   chronology,
   ledger,
+  conventions,
   emendations,
+  "page-turns": pageTurns,
   bibliography,
   "pack-title": packTitle,
   "pack-reading": packReading,

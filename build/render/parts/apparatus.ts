@@ -1,0 +1,137 @@
+// The statement of method made from the conventions in use, the list of emendations, and the page
+// turns of the sources. Floor: render.
+
+import type { Convention, TurnEntry } from "../../model/apparatus.ts";
+import { CERTAINTIES } from "../../model/nodes.ts";
+import { type Context, folio } from "../context.ts";
+import { escaped, type Markup, markup } from "../shapes.ts";
+import { words } from "../words.ts";
+import { inSeries } from "./front.ts";
+
+/** How each convention looks where it can be shown by a sign; words stand for words of the source. */
+const SAMPLES: Readonly<Partial<Record<Convention, readonly [mark: string, key: string]>>> = {
+  "redaction-codes": ["redaction", "{codes}"],
+  "redaction-token": ["redaction", "[{token}]"],
+  illegible: ["gap", "[{illegible}]"],
+  lost: ["gap", "[…]"],
+  omitted: ["gap", "[…]"],
+  unclear: ["unclear", "⟨{word}?⟩"],
+  supplied: ["supplied", "⟨{word}⟩"],
+  deletion: ["deletion", "{word}"],
+  addition: ["addition", "⌜{word}⌝"],
+  stamp: ["stamp", "{stamp}"],
+  classification: ["classification", "{classification}"],
+  "classification-struck": ["deletion", "{classification}"],
+  original: ["original", "[{word}]"],
+  checkbox: ["checkbox", "☒ ☐"],
+  blank: ["blank", "____"],
+  "page-turn": ["page-turn", "|2|"],
+  "page-turn-uncertain": ["page-turn", "|2?|"],
+  "notes-redaction": ["sign", "R1"],
+  "notes-textual": ["letter", "a"],
+  "notes-explanatory": ["sign", "1"],
+};
+
+/** Each convention in use with its sign, and what it says; none that this edition does without. */
+export function conventions(context: Context): Markup {
+  const { edition, say } = context;
+  return context.fill("parts/conventions", {
+    entries: edition.apparatus.conventions.map((convention) => ({
+      sample: sample(convention, context),
+      name: escaped(say(`convention-name-${convention}`)),
+      says: words(meaning(convention, context), context),
+    })),
+  });
+}
+
+function sample(convention: Convention, { say }: Context): Markup | null {
+  const [mark, text] = SAMPLES[convention] ?? [];
+  if (mark === undefined || text === undefined) return null;
+  const shown = text.replace(/\{(\w+)\}/gu, (_, name: string) =>
+    say(`convention-sample-${name}`),
+  );
+  return markup(`<span class="sample ${mark}">${String(escaped(shown))}</span>`);
+}
+
+function meaning(convention: Convention, context: Context): string {
+  const { edition, say, count } = context;
+  const { certainties, hands, turns } = edition.apparatus;
+  switch (convention) {
+    case "certainty": {
+      const names = certainties.map((cert) => say(`cert-${cert}`));
+      return say("convention-certainty", { list: names.join(say("list-comma")) });
+    }
+    case "hands": {
+      const list = hands.map(({ known }) => known.replace(/\.$/u, "")).join("; ");
+      return say("convention-hands", { list });
+    }
+    case "joined":
+      return count("convention-joined", joined(turns, "paragraph"));
+    case "word-joined":
+      return count("convention-word-joined", joined(turns, "word"));
+    default:
+      return say(`convention-${convention}`);
+  }
+}
+
+function joined(turns: readonly TurnEntry[], what: TurnEntry["joins"]): number {
+  return turns.filter(({ joins }) => joins === what).length;
+}
+
+export function emendations(context: Context): Markup {
+  const { edition, say } = context;
+  const noteBy = new Map(edition.notes.map((note) => [note.anchor, note]));
+  return context.fill("parts/emendations", {
+    entries: edition.emendations.map(({ anchor, kind, lemma, reading, cert, place, note }) => ({
+      noteHref: `#${note}`,
+      noteLabel: noteBy.get(note)?.label ?? "",
+      lemma,
+      href: `#${anchor}`,
+      kind,
+      reading,
+      cert: cert ? words(say(`cert-${cert}`), context) : null,
+      sourcePage: place.sourcePage,
+      folio: folio(anchor, context),
+    })),
+  });
+}
+
+/** Where each page of the sources begins, how sure that is, and what is joined there. */
+export function pageTurns(context: Context): Markup {
+  const { edition, say, count } = context;
+  const { turns } = edition.apparatus;
+  const documents = edition.parts.flatMap(({ id, shortTitle }) => {
+    const own = turns.filter(({ place }) => place.part === id);
+    return own.length > 0 ? [{ title: shortTitle, own }] : [];
+  });
+  const found = CERTAINTIES.filter((cert) => turns.some((turn) => turn.cert === cert));
+  const certs = found.map((cert) =>
+    say("page-turns-cert", {
+      n: turns.filter((turn) => turn.cert === cert).length,
+      cert: say(`cert-${cert}`),
+    }),
+  );
+  return context.fill("parts/page-turns", {
+    introduction: words(
+      `${count("page-turns-count", turns.length)} ${say("page-turns-certs", { list: inSeries(certs, context) })} ${say("page-turns-introduction")}`,
+      context,
+    ),
+    documents: documents.map(({ title, own }) => ({
+      title: documents.length > 1 ? title : null,
+      entries: own.map((turn) => ({
+        n: turn.n,
+        href: `#${turn.anchor}`,
+        divides: words(dividing(turn, context), context),
+        cert: words(say(`cert-${turn.cert}`), context),
+        folio: folio(turn.anchor, context),
+      })),
+    })),
+  });
+}
+
+/** `a paragraph, here joined: … attempting to | invade Cuba …` */
+function dividing({ joins, hyphen, before, after }: TurnEntry, { say }: Context): string {
+  if (joins === null) return say("page-turn-between");
+  const how = hyphen ? `page-turn-word-${hyphen}` : `page-turn-${joins}`;
+  return say(how, { before, after });
+}
