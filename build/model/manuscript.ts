@@ -1,10 +1,13 @@
 // What an editor wrote, as `read` and `parse` leave it: configuration, authority files,
 // references and one tree for each Markdown file. Nothing here is derived.
 
+import type { CodeBook } from "./code-book.ts";
 import type { Labels } from "./labels.ts";
 import type { Block, NoteDefinition } from "./nodes.ts";
 import type { InputFile } from "./provenance.ts";
 import type { Source, Span } from "./span.ts";
+
+export type { CodeBook, CodeEntry } from "./code-book.ts";
 
 /** Parts of a book that Stet makes; named in `parts:` of edition.yaml beside files. */
 export const GENERATED_PARTS = [
@@ -166,32 +169,6 @@ export interface ChronologyEntry {
   readonly label: string;
   readonly event: string;
   readonly sources: readonly string[];
-}
-
-/** One code of a code book. */
-export interface CodeEntry {
-  /** As a reviewer writes it: `(b)(1)`. */
-  readonly code: string;
-  readonly section: string;
-  readonly wording: string;
-  /** False where the wording could not be confirmed from a source: printed only with that said. */
-  readonly verified: boolean;
-  /** Other ways in which reviewers write it: `25X1` for `3.3(b)(1)`. */
-  readonly forms?: readonly string[];
-  /** ISO dates between which it is in force, where they are not its book's. */
-  readonly from?: string;
-  readonly until?: string;
-}
-/** A legal regime's withholding codes: data, never program. */
-export interface CodeBook {
-  readonly id: string;
-  readonly authority: string;
-  readonly title: string;
-  /** ISO dates between which it is in force; open ends are absent. */
-  readonly from?: string;
-  readonly until?: string;
-  readonly source: string;
-  readonly codes: readonly CodeEntry[];
 }
 
 /** Something named in a configuration file, and where. */
