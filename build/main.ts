@@ -22,6 +22,7 @@ const EXIT: Readonly<Record<Ending, number>> = {
   findings: 1,
   "no-edition": 2,
   "no-browser": 3,
+  "no-ghostscript": 3,
   failed: 4,
 };
 
@@ -35,6 +36,7 @@ interface Flags {
 interface BuildFlags extends Flags {
   readonly cache: boolean;
   readonly engine?: EngineName;
+  readonly press?: boolean;
 }
 
 interface VerifyFlags extends Flags {
@@ -87,15 +89,23 @@ common(
         "what lays out the pages, whatever edition.yaml says",
       ).choices(ENGINES),
     )
+    .option(
+      "--press",
+      "with print: also what a printer is sent - pages in ink with bleed and crop marks, and the cover",
+    )
     .option("--no-cache", "make everything anew, and keep nothing in .stet-cache"),
 ).action(async (output: string | undefined, flags: BuildFlags) => {
   const outputs = output === undefined ? undefined : [asOutput(output)];
+  if (flags.press && outputs && !outputs.includes("print")) {
+    throw new CommanderError(2, "stet.press", "error: --press goes with print");
+  }
   const folder = folderOf(flags);
   const line = progressLine(screen);
   const started = performance.now();
   const options = {
     ...(outputs ? { outputs } : {}),
     ...(flags.engine ? { engine: flags.engine } : {}),
+    ...(flags.press ? { press: true } : {}),
     progress: line,
     env: process.env,
     now: () => performance.now(),

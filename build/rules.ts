@@ -169,6 +169,10 @@ const RENDER = {
 
 const TYPESET = {
   "browser-runs": { severity: "error", says: "A browser to typeset with can be started." },
+  "ghostscript-runs": {
+    severity: "error",
+    says: "Ghostscript can be run where files for a printer are asked for.",
+  },
   "character-has-a-glyph": {
     severity: "error",
     says: "Every character has a glyph in the edition's fonts.",

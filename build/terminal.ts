@@ -3,6 +3,7 @@
 
 import { createColors } from "picocolors";
 import { type Diagnostic, format, position, severityOf, sorted } from "./diagnostics.ts";
+import type { PressTicket } from "./model/outputs.ts";
 import type { Proof, ProvedOutput } from "./model/proof.ts";
 import type { Source } from "./model/span.ts";
 
@@ -95,6 +96,7 @@ export interface Finished {
   readonly files: readonly { readonly name: string; readonly bytes: number }[];
   readonly proof: Proof | null;
   readonly recalled?: boolean;
+  readonly press?: PressTicket;
 }
 
 function factsOf(proved: ProvedOutput): readonly string[] {
@@ -109,16 +111,28 @@ function factsOf(proved: ProvedOutput): readonly string[] {
   ];
 }
 
+function ticketOf(ticket: PressTicket): string {
+  const { pages, blanks, signatures, signature, spine, paper, bleed, color } = ticket;
+  return [
+    `${plural(pages, "page")} (${plural(blanks, "blank")})`,
+    `${plural(signatures, "signature")} of ${signature}`,
+    `spine ${spine} mm with paper of ${paper}`,
+    `bleed ${bleed} mm`,
+    color,
+  ].join(", ");
+}
+
 /** What was made and proved: files, pages, redactions in each, and how long it took. */
 export function summary(run: Finished, seconds: number | null): string {
   const proved = run.proof?.outputs ?? [];
   const width = Math.max(0, ...proved.map(({ output }) => output.length)) + 2;
   const lines = proved.map((one) => `  ${one.output.padEnd(width)}${factsOf(one).join(", ")}`);
   const files = run.files.map(({ name, bytes }) => `  ${name}  ${Math.ceil(bytes / 1024)} kB`);
+  const press = run.press ? [`  ${"press".padEnd(width)}${ticketOf(run.press)}`] : [];
   const took = seconds === null ? "" : ` in ${seconds.toFixed(1)} s`;
   const built = run.recalled
     ? "Nothing has changed since this was built and proved"
     : `Built and proved${took}`;
   const head = `${run.files.length > 0 ? built : "Proved"}, in ${run.folder}:`;
-  return `${[head, ...files, ...lines].join("\n")}\n`;
+  return `${[head, ...files, ...lines, ...press].join("\n")}\n`;
 }

@@ -28,6 +28,12 @@ export const OUTPUTS: Explained = {
     right: "STET_BROWSER=/usr/bin/chromium, or none on Linux x86-64",
     remedy: "Install Chromium, Chrome or Edge, or name one in STET_BROWSER.",
   },
+  "ghostscript-runs": {
+    why: "A printer wants black ink, not the red, green and blue of a screen; Ghostscript makes it.",
+    wrong: "stet build print --press on a machine without gs",
+    right: "apt-get install ghostscript, then the same",
+    remedy: "Install Ghostscript, or name it in STET_GHOSTSCRIPT.",
+  },
   "character-has-a-glyph": {
     why: "A character without a glyph prints as an empty box, or in a font of the machine.",
     wrong: "a Chinese name in an edition whose fonts have Latin and Cyrillic",

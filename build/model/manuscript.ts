@@ -105,7 +105,23 @@ export interface EditionConfig {
     readonly height: string;
     /** Lays out the course pack too. */
     readonly engine: EngineName;
+    readonly press: PressConfig;
   };
+}
+
+export const INKS = ["grey", "cmyk"] as const;
+
+/** What the printer of the book wants. Lengths are CSS lengths. */
+export interface PressConfig {
+  readonly color: (typeof INKS)[number];
+  /** How far what is printed runs over the cut. */
+  readonly bleed: string;
+  /** Pages of one folded sheet; the book is filled up to whole ones. */
+  readonly signature: number;
+  /** An entry of `parts:` after which the blank pages stand, rather than at the end. */
+  readonly blanksAfter?: string;
+  /** Thickness of one leaf, from which the spine's width follows. */
+  readonly paper: string;
 }
 
 /** Front matter of one Markdown file. */

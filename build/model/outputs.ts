@@ -60,6 +60,24 @@ export function fileName(slug: string, output: Output): string {
   return output === "epub" ? `${slug}.epub` : `${slug}-${output}.pdf`;
 }
 
+/** What a printer has to know beside the files. Millimetres. */
+export interface PressTicket {
+  /** With the blank ones. */
+  readonly pages: number;
+  readonly blanks: number;
+  readonly signatures: number;
+  /** Pages of one. */
+  readonly signature: number;
+  readonly trim: readonly [number, number];
+  readonly bleed: number;
+  /** Thickness of a leaf, as the edition states it. */
+  readonly paper: string;
+  readonly spine: number;
+  /** The whole cover as it is cut. */
+  readonly cover: readonly [number, number];
+  readonly color: string;
+}
+
 /** A finished file, in memory until every output is known to be good. */
 export interface OutputFile {
   /** File name inside dist/. */

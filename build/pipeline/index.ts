@@ -12,7 +12,8 @@ import { openTypesetter } from "../typeset/index.ts";
 import { verify } from "../verify/index.ts";
 import { Clock } from "./clock.ts";
 import { filesOf } from "./job.ts";
-import { makeOutputs } from "./outputs.ts";
+import { makeOutputs, type Press } from "./outputs.ts";
+import { forPress, NOT_PRESSED, type Pressed } from "./press.ts";
 import type { BuildOptions, BuildRun, Ending, Progress, Run } from "./run.ts";
 import { toolsOf } from "./tools.ts";
 import { understand } from "./understand.ts";
@@ -65,10 +66,14 @@ export async function buildEdition(folder: string, options: BuildOptions): Promi
   if (!opened.value) return ended("no-browser");
   browser = opened.value.browser;
   const tools = await toolsOf(opened.value.version);
-  const made = await makeOutputs({ edition, typesetter: opened.value, options, clock }).finally(
-    () => opened.value?.close(),
-  );
-  found.push(...made.diagnostics);
+  const { made, pressed } = await makeAll({
+    edition,
+    typesetter: opened.value,
+    options,
+    clock,
+  }).finally(() => opened.value?.close());
+  found.push(...made.diagnostics, ...pressed.diagnostics);
+  if (!pressed.inked) return ended("no-ghostscript");
   if (hasErrors(found)) return ended("failed");
 
   const byOutput = Object.fromEntries(
@@ -90,8 +95,17 @@ export async function buildEdition(folder: string, options: BuildOptions): Promi
         await reportHtml(edition, proof.value, found, files, tools),
       ])
     : [];
-  const all = [...files, ...reports];
+  const all = [...files, ...pressed.files, ...reports];
   const manifest = whole ? [manifestJson(edition, all, tools)] : [];
   await writeAll(dist, [...all, ...manifest]);
-  return ended("done", proof.value, [...all, ...manifest]);
+  const run = ended("done", proof.value, [...all, ...manifest]);
+  return pressed.ticket ? { ...run, press: pressed.ticket } : run;
 }
+
+async function makeAll(press: Press): Promise<{ made: Made; pressed: Pressed }> {
+  const made = await makeOutputs(press);
+  const wanted = press.options.press && !hasErrors(made.diagnostics);
+  return { made, pressed: wanted ? await forPress(press, made.value) : NOT_PRESSED };
+}
+
+type Made = Awaited<ReturnType<typeof makeOutputs>>;

@@ -14,6 +14,8 @@ import type { BuildOptions } from "./run.ts";
 export interface Made {
   readonly output: Output;
   readonly file: OutputFile;
+  /** Of a PDF. */
+  readonly pageMap?: PageMap;
 }
 
 export interface Press {

@@ -40,7 +40,7 @@ export async function buildOrRecall(
   options: Omit<BuildOptions, "cache">,
   useCache: boolean,
 ): Promise<BuildRun> {
-  if (!useCache || options.tamper) return build(folder, options);
+  if (!useCache || options.tamper || options.press) return build(folder, options);
   const cache = cacheFolder(folder, await toolchainDigest());
   const key = await keyFor(folder, options);
   const known = await recall(folder, cache, key);

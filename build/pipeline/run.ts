@@ -3,12 +3,18 @@
 import type { Diagnostic } from "../diagnostics.ts";
 import type { Cache } from "../model/cache.ts";
 import type { DeclaredOutput, EngineName, Output } from "../model/manuscript.ts";
-import type { Rendered } from "../model/outputs.ts";
+import type { PressTicket, Rendered } from "../model/outputs.ts";
 import type { Proof } from "../model/proof.ts";
 import type { Source } from "../model/span.ts";
 
 /** How a run ended; main.ts turns it into an exit code. */
-export type Ending = "done" | "findings" | "no-edition" | "no-browser" | "failed";
+export type Ending =
+  | "done"
+  | "findings"
+  | "no-edition"
+  | "no-browser"
+  | "no-ghostscript"
+  | "failed";
 
 /** Told of every stage as it begins and of every page as it is set. */
 export interface Progress {
@@ -33,6 +39,8 @@ export interface BuildRun extends Run {
   readonly proof: Proof | null;
   /** The program that set the pages; empty where none ran. */
   readonly browser: string;
+  /** What the printer has to know, where files were made for one. */
+  readonly press?: PressTicket;
   /** True where nothing had changed and nothing was made. */
   readonly recalled?: boolean;
   /** Milliseconds by stage, in order. */
@@ -45,6 +53,8 @@ export type Tamper = (rendered: Rendered) => Rendered;
 export interface BuildOptions {
   /** The outputs wanted; those the edition declares where absent. */
   readonly outputs?: readonly DeclaredOutput[];
+  /** True for what a printer is sent, beside the outputs. */
+  readonly press?: boolean;
   /** Instead of the one that edition.yaml names. */
   readonly engine?: EngineName;
   readonly progress: Progress;

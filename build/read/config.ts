@@ -4,9 +4,11 @@ import {
   type Contributor,
   type EditionConfig,
   ENGINES,
+  INKS,
   MATTERS,
   type Matter,
   OUTPUTS,
+  type PressConfig,
 } from "../model/manuscript.ts";
 import type { Findings } from "./findings.ts";
 import type { Folder } from "./folder.ts";
@@ -88,7 +90,18 @@ function configOf(fields: Readonly<Record<string, unknown>>): EditionConfig {
       width: textOf(print.width, TRIM.width),
       height: textOf(print.height, TRIM.height),
       engine: wordOf(print.engine, ENGINES, "pagedjs"),
+      press: pressOf(fieldsOf(print.press)),
     },
+  };
+}
+
+function pressOf(fields: Readonly<Record<string, unknown>>): PressConfig {
+  return {
+    color: wordOf(fields.color, INKS, "grey"),
+    bleed: textOf(fields.bleed, "3mm"),
+    signature: typeof fields.signature === "number" ? fields.signature : 16,
+    ...optional(fields, { blanksAfter: "blanks-after" }),
+    paper: textOf(fields.paper, "0.1mm"),
   };
 }
 

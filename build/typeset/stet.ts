@@ -43,7 +43,7 @@ const OWN_CSS = `
 .sheet :is(.sheet-text, .sheet-notes) * { break-before: auto !important; break-after: auto !important; break-inside: auto !important; }
 .sheet-text { display: flow-root; }
 .sheet > .sheet-notes { position: absolute; bottom: var(--bottom); left: var(--left); right: var(--right); }
-.sheet-notes.continued { border-image: none; }
+.sheet-notes.continued { border-image: none; background-size: 100% .4pt; }
 [data-split-from] { margin-top: 0 !important; padding-top: 0 !important; border-top: 0 !important; }
 [data-split-to] { margin-bottom: 0 !important; padding-bottom: 0 !important; border-bottom: 0 !important; }
 [data-split-line] { text-indent: 0 !important; }

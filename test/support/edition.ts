@@ -87,7 +87,12 @@ export function editionFiles(
         body: sources.map((source) => source.path.replace("manuscript/", "")),
         back: [],
       },
-      print: { width: "6in", height: "9in", engine: "stet" },
+      print: {
+        width: "6in",
+        height: "9in",
+        engine: "stet",
+        press: { color: "grey", bleed: "3mm", signature: 16, paper: "0.1mm" },
+      },
     },
     sources: new Map(sources.map((source) => [source.path, source])),
     markdown: sources,
