@@ -131,7 +131,7 @@ common(
     .description("open the files in dist and prove them against the manuscript")
     .argument(
       "[files...]",
-      "with --manifest: files that someone was given, and their manifest.json",
+      "outputs to prove, wherever they are; with --manifest, files and their manifest.json",
     )
     .option("--self-test", "plant faults in copies of the files and see each of them caught")
     .option(
@@ -140,14 +140,12 @@ common(
     ),
 ).action(async (files: readonly string[], flags: VerifyFlags) => {
   if (flags.manifest) return trace(files, flags);
-  if (files.length > 0) {
-    throw new CommanderError(2, "stet.files", "error: files are named with --manifest only");
-  }
   const line = progressLine(screen);
   const { verifyEdition } = await import("./pipeline/verify.ts");
   const run = await verifyEdition(folderOf(flags), {
     progress: line,
     selfTest: flags.selfTest ?? false,
+    files: files.map(fileAt),
   });
   line.done();
   const table = run.selfTest
@@ -189,6 +187,11 @@ function asOutput(word: string): DeclaredOutput {
     "stet.output",
     `error: "${word}" is no output; there are ${OUTPUTS.join(", ")}`,
   );
+}
+
+function fileAt(file: string): string {
+  if (statSync(file, { throwIfNoEntry: false })?.isFile()) return path.resolve(file);
+  throw new CommanderError(2, "stet.file", `error: there is no file ${file}`);
 }
 
 function folderOf({ edition }: Flags): string {

@@ -8,7 +8,7 @@ import type { Output } from "../model/manuscript.ts";
 import { fileName } from "../model/outputs.ts";
 import type { Proof } from "../model/proof.ts";
 import { isProved, type SelfTest, selfTest } from "../selftest/index.ts";
-import { type Files, verify } from "../verify/index.ts";
+import { type Files, outputOf, verify } from "../verify/index.ts";
 import { Clock } from "./clock.ts";
 import { filesOf } from "./job.ts";
 import type { BuildRun, Ending, Progress } from "./run.ts";
@@ -23,12 +23,14 @@ export interface VerifyOptions {
   readonly progress: Progress;
   /** Plants faults in copies of the files, once they are known to be sound. */
   readonly selfTest?: boolean;
+  /** Paths of the files to prove, whatever they are called; absent for all that are in dist/. */
+  readonly files?: readonly string[];
 }
 
-/** Reads back what stands in dist/ and proves it against the manuscript. */
+/** Reads back what stands in dist/, or the files named, and proves it against the manuscript. */
 export async function verifyEdition(
   folder: string,
-  { progress, selfTest: wanted = false }: VerifyOptions,
+  { progress, selfTest: wanted = false, files = [] }: VerifyOptions,
 ): Promise<VerifyRun> {
   const clock = new Clock(progress);
   const { edition, diagnostics, sources } = await understand(folder, clock);
@@ -42,7 +44,10 @@ export async function verifyEdition(
     ending,
     diagnostics: found,
     sources,
-    folder: dist,
+    folder:
+      files.length > 0
+        ? [...new Set(files.map((file) => path.dirname(file)))].join(", ")
+        : dist,
     files: [],
     proof,
     browser: "",
@@ -51,7 +56,9 @@ export async function verifyEdition(
   });
   if (!edition) return ended("no-edition", diagnostics);
   if (hasErrors(diagnostics)) return ended("findings", diagnostics);
-  const built = await readAllBuilt(dist, edition);
+  const built = await (files.length > 0
+    ? readNamed(files, edition)
+    : readAllBuilt(dist, edition));
   const proof = await clock.time("verify", () => verify(edition, built.value));
   const found = [...diagnostics, ...built.diagnostics, ...proof.diagnostics];
   if (hasErrors(found)) return ended("findings", found, proof.value);
@@ -73,6 +80,31 @@ async function readAllBuilt(dist: string, edition: Edition): Promise<Outcome<Fil
     value: Object.fromEntries(built.flatMap((one) => (one.value ? [one.value] : []))),
     diagnostics: built.flatMap((one) => one.diagnostics),
   };
+}
+
+/** Each file as the output that it is, by its name or by what it holds. */
+async function readNamed(paths: readonly string[], edition: Edition): Promise<Outcome<Files>> {
+  const { slug, outputs } = edition.manuscript.config;
+  const named = new Map(
+    filesOf(edition.manuscript, outputs).map((output) => [fileName(slug, output), output]),
+  );
+  const value: { [O in Output]?: Uint8Array } = {};
+  const diagnostics: Diagnostic[] = [];
+  for (const file of paths) {
+    const bytes = new Uint8Array(await readFile(file));
+    const output = named.get(path.basename(file)) ?? (await outputOf(edition, bytes));
+    if (output === null) {
+      const hint = "Name files that stet built.";
+      diagnostics.push(unreadable(`${file} is neither a PDF nor an EPUB`, hint));
+    } else if (value[output]) {
+      diagnostics.push(unreadable(`${file} is a second ${output}`, "Name each output once."));
+    } else value[output] = bytes;
+  }
+  return { value, diagnostics };
+}
+
+function unreadable(message: string, hint: string): Diagnostic {
+  return { rule: "output-is-readable", message, hint };
 }
 
 async function readBuilt(

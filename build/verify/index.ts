@@ -15,6 +15,8 @@ import { proofOf } from "./proof.ts";
 /** The finished files, by output. */
 export type Files = Readonly<Partial<Record<Output, Uint8Array>>>;
 
+export { outputOf } from "./which.ts";
+
 /** Proves whichever outputs are given against the edition. Never throws for what a file holds. */
 export async function verify(edition: Edition, files: Files): Promise<Outcome<Proof>> {
   const unreadable: Finding[] = [];

@@ -2,7 +2,7 @@
 // Runs the compiled program; `npm test` compiles it first.
 
 import { spawn, spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
 import { describe, expect, test } from "vitest";
@@ -192,7 +192,23 @@ describe("build", () => {
       "small.pdf",
     ]);
     expect(stet(["verify", "-e", folder]).status).toBe(0);
+    verifiesWhatIsNamed(folder);
   });
+
+  /** Files may be named, also by other names than Stet gives them. */
+  function verifiesWhatIsNamed(folder: string): void {
+    const [pdf, epub] = ["small.pdf", "small.epub"].map((name) =>
+      path.join(folder, "dist", name),
+    ) as [string, string];
+    const sent = path.join(folder, "as-sent.zip");
+    copyFileSync(epub, sent);
+    expect(stet(["verify", sent, "-e", folder]).stdout).toMatch(/^ {2}epub /mu);
+    expect(stet(["verify", sent, "-e", folder]).stdout).not.toMatch(/^ {2}print /mu);
+    expect(stet(["verify", pdf, pdf, "-e", folder]).stderr).toContain("is a second print");
+    const yaml = path.join(folder, "manuscript", "edition.yaml");
+    expect(stet(["verify", yaml, "-e", folder]).stderr).toContain("neither a PDF nor an EPUB");
+    expect(stet(["verify", "nowhere.pdf", "-e", folder]).status).toBe(2);
+  }
 
   test("verify without outputs exits 1 and says to build first", () => {
     const { status, stderr } = stet(["verify", "-e", editionFolder(smallEdition())]);

@@ -107,6 +107,21 @@ export async function openPdf(
   bytes: Uint8Array,
   known: KnownPages = () => undefined,
 ): Promise<OpenPdf> {
+  return withDocument(bytes, (document) => readDocument(document, known));
+}
+
+/** The names of a PDF's destinations, its pages left unread. @throws Error like `openPdf`. */
+export function destinationsOf(bytes: Uint8Array): Promise<ReadonlySet<string>> {
+  return withDocument(bytes, async (document) => {
+    const named = (await document.getDestinations()) as Record<string, unknown>;
+    return new Set(Object.keys(named));
+  });
+}
+
+async function withDocument<T>(
+  bytes: Uint8Array,
+  use: (document: PDFDocumentProxy) => Promise<T>,
+): Promise<T> {
   const task = getDocument({
     data: new Uint8Array(bytes),
     verbosity: VerbosityLevel.ERRORS,
@@ -117,7 +132,7 @@ export async function openPdf(
     stopAtErrors: true,
   });
   try {
-    return await readDocument(await task.promise, known);
+    return await use(await task.promise);
   } finally {
     await task.destroy();
   }
