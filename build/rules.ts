@@ -137,6 +137,22 @@ const RESOLVE = {
     severity: "error",
     says: "Every mention's key is in the authority files.",
   },
+  "form-names-one-entry": {
+    severity: "error",
+    says: "No two entries of the authority files have one form, unless both declare it as shared.",
+  },
+  "form-is-unambiguous": {
+    severity: "error",
+    says: "Where a form may name several things, a mark says which.",
+  },
+  "entry-is-found": {
+    severity: "error",
+    says: "Every entry that the text is searched for is named somewhere in the edition.",
+  },
+  "entry-leads-to-an-entry": {
+    severity: "error",
+    says: "Where one entry of the authority files names another, it exists and leads no further.",
+  },
   "pack-takes-what-exists": {
     severity: "error",
     says: "The course pack chooses documents, sections and source pages that exist.",
@@ -218,6 +234,10 @@ export const VERIFY_RULES = {
   "page-number-is-true": {
     severity: "error",
     says: "Every printed page number is the folio on which the thing named stands.",
+  },
+  "index-is-true": {
+    severity: "error",
+    says: "Every index and list gives each place of its entries by the folio on which it stands, and leads to it.",
   },
   "transcription-is-conserved": {
     severity: "error",

@@ -1,6 +1,7 @@
 // What the rules of a manuscript mean to the editor who meets one of them. Of the part explain.
 
 import type { MANUSCRIPT_RULES } from "../rules.ts";
+import { ENTRIES } from "./entries.ts";
 import type { Explanation } from "./explanation.ts";
 
 type Explained = Readonly<Record<keyof typeof MANUSCRIPT_RULES, Explanation>>;
@@ -15,8 +16,8 @@ export const MANUSCRIPT: Explained = {
   },
   "file-exists": {
     why: "What the edition names and the folder has not would be missing from the book.",
-    wrong: "body: [documents/memo.md]   and the file is called memorandum.md",
-    right: "body: [documents/memorandum.md]",
+    wrong: "body: [documents/memo.md]   and the file is called report.md",
+    right: "body: [documents/report.md]",
     remedy: "Correct the name, capitals included, or put the file where it is looked for.",
   },
   "file-is-used": {
@@ -39,8 +40,8 @@ export const MANUSCRIPT: Explained = {
   },
   "yaml-is-well-formed": {
     why: "What cannot be parsed cannot be read at all, so nothing after it is checked.",
-    wrong: "title: The Crisis: A Memorandum",
-    right: 'title: "The Crisis: A Memorandum"',
+    wrong: "title: The Crisis: A Report",
+    right: 'title: "The Crisis: A Report"',
     remedy:
       "Look at the place and the line before: quotation marks, indentation, a missing colon.",
   },
@@ -53,8 +54,8 @@ export const MANUSCRIPT: Explained = {
   },
   "key-is-unique": {
     why: "A mention or a citation says a key; of two entries it could not tell which is meant.",
-    wrong: "two persons with key: fomin",
-    right: "key: fomin   and   key: fomin-ivan",
+    wrong: "two persons with key: smith",
+    right: "key: smith   and   key: smith-ivan",
     remedy: "Give one of the two another key, and change it where it is cited.",
   },
   "reference-is-valid": {
@@ -95,8 +96,8 @@ export const MANUSCRIPT: Explained = {
   },
   "bracket-is-explained": {
     why: "A reader cannot tell a bracket of the source from one of its transcriber.",
-    wrong: "the [Soviet] proposal",
-    right: "the [Soviet]{.original} proposal",
+    wrong: "the [French] proposal",
+    right: "the [French]{.original} proposal",
     remedy: "Say what it is: .original, .supplied, .illegible, .redaction; or escape it: \\[.",
   },
   "image-is-inside": {
@@ -247,14 +248,14 @@ export const MANUSCRIPT: Explained = {
   },
   "mention-is-in-the-authorities": {
     why: "A mention takes its name and its line in the index from the authority file.",
-    wrong: '[Fomin]{.person key="fomine"}',
-    right: '[Fomin]{.person key="fomin"}',
+    wrong: '[Smith]{.person key="smiht"}',
+    right: '[Smith]{.person key="smith"}',
     remedy: "Correct the key, or add the entry to the authority file.",
   },
   "pack-takes-what-exists": {
     why: "A pack without a document it promises would be handed to forty students.",
-    wrong: "documents: [memo]   where the document's id is memorandum",
-    right: "documents: [memorandum]",
+    wrong: "documents: [memo]   where the document's id is report",
+    right: "documents: [report]",
     remedy: "Correct the id in manuscript/coursepack.yaml.",
   },
   "pack-choices-do-not-overlap": {
@@ -281,4 +282,5 @@ export const MANUSCRIPT: Explained = {
     right: "body: [documents/memo.md]",
     remedy: "Delete the second.",
   },
+  ...ENTRIES,
 };

@@ -106,6 +106,12 @@ export const OUTPUTS: Explained = {
     right: "page 13",
     remedy: NOT_THE_EDITORS,
   },
+  "index-is-true": {
+    why: "A page that an index leaves out is a page that nobody finds.",
+    wrong: "“12, 14” in the index, where the name stands on pages 12 to 14",
+    right: "“12–14”, each figure a link to the place",
+    remedy: NOT_THE_EDITORS,
+  },
   "transcription-is-conserved": {
     why: "An edition is its text: no word may be lost, doubled, moved or added.",
     wrong: "“is entirely clear”, where the manuscript has “is not entirely clear”",

@@ -2,6 +2,7 @@
 // of everything derived. Later stages read these and derive nothing of their own.
 
 import type { Apparatus } from "./apparatus.ts";
+import type { Authorities, IndexGroup } from "./authorities.ts";
 import type { Census } from "./census.ts";
 import type { Amount } from "./extents.ts";
 import type { Labels } from "./labels.ts";
@@ -211,6 +212,9 @@ export interface Edition {
   /** What an entry of an authority file rests on, as short citations, by the entry. */
   readonly sourcesOf: ReadonlyMap<object, readonly (readonly Inline[])[]>;
   readonly bibliography: readonly BibliographyEntry[];
+  readonly authorities: Authorities;
+  /** The indexes that the book has, by the anchor of their part. */
+  readonly indexes: ReadonlyMap<Anchor, readonly IndexGroup[]>;
   /** Codes used, once each, in the order of their code books: the legend. */
   readonly legend: readonly CodeReading[];
   /** What the course pack takes; null where the edition has none. */

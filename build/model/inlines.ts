@@ -162,7 +162,9 @@ export interface Blank extends NodeBase {
 
 // ---------------------------------------------------------------- inline: the editor's links
 
-export const MENTION_KINDS = ["person", "term", "place", "subject"] as const;
+export const MENTION_KINDS = ["person", "term", "place", "subject", "event"] as const;
+/** The key of a mention that names no entry: a form stands there, and something else is meant. */
+export const NO_ENTRY = "none";
 /** A name or term pointed at its entry in an authority file. TEI `persName`, `term`, `placeName`. */
 export interface Mention extends NodeBase {
   readonly type: "mention";

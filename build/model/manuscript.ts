@@ -2,12 +2,15 @@
 // references and one tree for each Markdown file. Nothing here is derived.
 
 import type { CodeBook } from "./code-book.ts";
+import type { ChronologyEntry, GlossaryEntry, IndexHeading, Person } from "./entries.ts";
 import type { Labels } from "./labels.ts";
+
 import type { Block, NoteDefinition } from "./nodes.ts";
 import type { InputFile } from "./provenance.ts";
 import type { Source, Span } from "./span.ts";
 
 export type { CodeBook, CodeEntry } from "./code-book.ts";
+export * from "./entries.ts";
 
 /** Parts of a book that Stet makes; named in `parts:` of edition.yaml beside files. */
 export const GENERATED_PARTS = [
@@ -22,6 +25,11 @@ export const GENERATED_PARTS = [
   "emendations",
   "page-turns",
   "bibliography",
+  "index",
+  "index-persons",
+  "index-terms",
+  "index-places",
+  "index-subjects",
 ] as const;
 export type GeneratedPart = (typeof GENERATED_PARTS)[number];
 
@@ -160,33 +168,6 @@ export interface ManuscriptFile {
   readonly notes: readonly NoteDefinition[];
 }
 
-export interface AuthorityBase {
-  readonly key: string;
-  readonly span: Span;
-  /** Markdown-free text. */
-  readonly name: string;
-  /** Further forms under which the source names it. */
-  readonly forms: readonly string[];
-  /** Keys of the references that the statement rests on. */
-  readonly sources: readonly string[];
-}
-export interface Person extends AuthorityBase {
-  readonly role: string;
-  readonly note?: string;
-}
-export interface GlossaryEntry extends AuthorityBase {
-  readonly meaning: string;
-}
-export interface ChronologyEntry {
-  readonly span: Span;
-  /** ISO date, for sorting. */
-  readonly date: string;
-  /** As it is to be printed: `26 October, 7:45 p.m.` */
-  readonly label: string;
-  readonly event: string;
-  readonly sources: readonly string[];
-}
-
 /** Something named in a configuration file, and where. */
 export interface Named {
   readonly id: string;
@@ -269,6 +250,8 @@ export interface EditionFiles {
   readonly markdown: readonly MarkdownSource[];
   readonly persons: readonly Person[];
   readonly glossary: readonly GlossaryEntry[];
+  readonly places: readonly IndexHeading[];
+  readonly subjects: readonly IndexHeading[];
   readonly chronology: readonly ChronologyEntry[];
   /** The declared regimes' books, in the order declared. */
   readonly codeBooks: readonly CodeBook[];

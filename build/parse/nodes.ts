@@ -62,6 +62,7 @@ export function nodeOf(markup: SpanMarkup, span: Span, children: readonly Inline
     case "term":
     case "place":
     case "subject":
+    case "event":
       return { type: "mention", span, ...id, kind, key: values.key ?? "", children };
     case "index":
       return { type: "index-mark", span, ...id, entry: values.entry ?? "", children };

@@ -195,6 +195,7 @@ function exampleOf(kind: SpanKind): string {
     case "term":
     case "place":
     case "subject":
+    case "event":
       return `write [the name as it stands]{.${kind} key="its-key"}`;
     default:
       return `write [the words]{.${kind}}`;

@@ -58,6 +58,7 @@ export const SPANS = {
   term: mention,
   place: mention,
   subject: mention,
+  event: mention,
   index: { keys: ["entry"], required: ["entry"], content: "any", sourceOnly: false },
 } as const satisfies Record<string, SpanRule>;
 

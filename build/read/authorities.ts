@@ -4,7 +4,9 @@ import type {
   AuthorityBase,
   ChronologyEntry,
   CodeBook,
+  Forms,
   GlossaryEntry,
+  IndexHeading,
   Person,
 } from "../model/manuscript.ts";
 import type { Findings } from "./findings.ts";
@@ -36,15 +38,28 @@ export async function readGlossary(
   }));
 }
 
+/** Places or subjects: headings of an index. */
+export async function readHeadings(
+  folder: Folder,
+  name: "places" | "subjects",
+  findings: Findings,
+): Promise<readonly IndexHeading[]> {
+  const data = await readOptional(folder, name, findings);
+  return keyedEntries(data, findings).map(({ base }) => base);
+}
+
 export async function readChronology(
   folder: Folder,
   findings: Findings,
 ): Promise<readonly ChronologyEntry[]> {
   const data = await readOptional(folder, "chronology", findings);
   if (!data) return [];
+  reportTwins(data, findings);
   return listOf(data.value)
     .map(fieldsOf)
     .map((fields, index) => ({
+      ...optional(fields, { key: "key" }),
+      ...formsOf(fields),
       span: data.valueSpan([index]),
       date: textOf(fields.date),
       label: textOf(fields.label),
@@ -132,7 +147,7 @@ function reportDates(fields: Fields, path: DataPath, data: Data, findings: Findi
 
 async function readOptional(
   folder: Folder,
-  name: "persons" | "glossary" | "chronology",
+  name: "persons" | "glossary" | "chronology" | "places" | "subjects",
   findings: Findings,
 ): Promise<Data | null> {
   const file = `manuscript/${name}.yaml`;
@@ -158,24 +173,36 @@ function keyedEntries(
   findings: Findings,
 ): readonly { readonly base: AuthorityBase; readonly fields: Fields }[] {
   if (!data) return [];
-  const seen = new Set<string>();
+  reportTwins(data, findings);
   return listOf(data.value)
     .map(fieldsOf)
     .map((fields, index) => {
-      const key = textOf(fields.key);
-      if (seen.has(key) && key !== "") {
-        const message = `the key "${key}" is taken by an entry above`;
-        const hint = "give one of the two another key";
-        findings.report("key-is-unique", data.valueSpan([index, "key"]), message, hint);
-      }
-      seen.add(key);
       const base: AuthorityBase = {
-        key,
+        key: textOf(fields.key),
         span: data.valueSpan([index]),
         name: textOf(fields.name),
-        forms: stringsOf(fields.forms),
+        ...formsOf(fields),
+        ...optional(fields, { under: "under", see: "see" }),
+        seeAlso: stringsOf(fields["see-also"]),
         sources: stringsOf(fields.sources),
       };
       return { base, fields };
     });
+}
+
+function formsOf(fields: Fields): Forms {
+  return { forms: stringsOf(fields.forms), shared: stringsOf(fields.shared) };
+}
+
+function reportTwins(data: Data, findings: Findings): void {
+  const seen = new Set<string>();
+  for (const [index, fields] of listOf(data.value).map(fieldsOf).entries()) {
+    const key = textOf(fields.key);
+    if (seen.has(key) && key !== "") {
+      const message = `the key "${key}" is taken by an entry above`;
+      const hint = "give one of the two another key";
+      findings.report("key-is-unique", data.valueSpan([index, "key"]), message, hint);
+    }
+    seen.add(key);
+  }
 }

@@ -6,7 +6,13 @@ import type { Outcome } from "../diagnostics.ts";
 import type { Asset, EditionFiles } from "../model/manuscript.ts";
 import type { InputFile } from "../model/provenance.ts";
 import type { Source } from "../model/span.ts";
-import { readChronology, readCodeBooks, readGlossary, readPersons } from "./authorities.ts";
+import {
+  readChronology,
+  readCodeBooks,
+  readGlossary,
+  readHeadings,
+  readPersons,
+} from "./authorities.ts";
 import { CONFIG_FILE, type ConfigFile, readConfig } from "./config.ts";
 import { readCoursePack } from "./coursepack.ts";
 import { Findings } from "./findings.ts";
@@ -52,6 +58,10 @@ async function readAll(dir: string, findings: Findings): Promise<EditionFiles | 
     await readGlossary(folder, findings),
     await readChronology(folder, findings),
   ];
+  const [places, subjects] = [
+    await readHeadings(folder, "places", findings),
+    await readHeadings(folder, "subjects", findings),
+  ];
   const coursePack = await readCoursePack(folder, file, findings);
   const styleXml = await readCitationStyle(folder, file);
   const localeXml = await readCitationLocale(stet, config.language);
@@ -61,6 +71,8 @@ async function readAll(dir: string, findings: Findings): Promise<EditionFiles | 
     markdown,
     persons,
     glossary,
+    places,
+    subjects,
     chronology,
     codeBooks: await readCodeBooks(folder, stet, config.codes.regimes, findings),
     referenceFiles: await readReferences(folder, file),

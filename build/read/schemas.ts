@@ -12,6 +12,8 @@ export type SchemaName =
   | "front-matter"
   | "persons"
   | "glossary"
+  | "places"
+  | "subjects"
   | "chronology"
   | "coursepack"
   | "codebook";

@@ -4,9 +4,9 @@ import { assertNever, type Inline } from "../model/nodes.ts";
 import type { Context } from "./context.ts";
 import { call, citation, crossReference, noteCall } from "./links.ts";
 import { isMark, mark } from "./marks.ts";
+import { mention, named } from "./names.ts";
 import { imageSource } from "./pictures.ts";
 import { joined, type Markup } from "./shapes.ts";
-import { words } from "./words.ts";
 
 /** Nodes one after another, nothing between them. */
 export function inlines(nodes: readonly Inline[], context: Context): Markup {
@@ -18,7 +18,7 @@ function inline(node: Inline, context: Context): Markup {
   const { fill } = context;
   switch (node.type) {
     case "text":
-      return words(node.value, context);
+      return named(node, context);
     case "line-break":
       return fill("nodes/line-break", {});
     case "emphasis":
@@ -34,13 +34,10 @@ function inline(node: Inline, context: Context): Markup {
     case "image":
       return fill("nodes/image", { src: imageSource(node.src, context), alt: node.alt });
     case "mention":
-      return fill("nodes/mention", {
-        kind: node.kind,
-        key: node.key,
-        content: inlines(node.children, context),
-      });
+      return mention(node, context, inlines);
     case "index-mark":
       return fill("nodes/index-mark", {
+        anchor: context.anchorOf(node),
         entry: node.entry,
         content: inlines(node.children, context),
       });

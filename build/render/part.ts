@@ -9,6 +9,7 @@ import { notesOf } from "./notes.ts";
 import { conventions, emendations, pageTurns } from "./parts/apparatus.ts";
 import { bibliography, chronology, glossary, persons } from "./parts/authorities.ts";
 import { contents, imprint, titlePage } from "./parts/front.ts";
+import { index } from "./parts/index.ts";
 import { ledger } from "./parts/ledger.ts";
 import { packPart } from "./parts/pack.ts";
 import type { Markup } from "./shapes.ts";
@@ -27,6 +28,11 @@ const SEMANTICS: Readonly<
   ledger: { type: "appendix", role: "doc-appendix" },
   emendations: { type: "appendix", role: "doc-appendix" },
   "page-turns": { type: "appendix", role: "doc-appendix" },
+  index: { type: "index", role: "doc-index" },
+  "index-persons": { type: "index", role: "doc-index" },
+  "index-terms": { type: "index", role: "doc-index" },
+  "index-places": { type: "index", role: "doc-index" },
+  "index-subjects": { type: "index", role: "doc-index" },
 };
 
 /** The part as `<section>`, its notes at its end. `all` are the parts of this output, in order. */
@@ -94,6 +100,12 @@ function contentOf(part: OutputPart, all: readonly OutputPart[], context: Contex
       return emendations(context);
     case "bibliography":
       return bibliography(context.stock.bibliography, context);
+    case "index":
+    case "index-persons":
+    case "index-terms":
+    case "index-places":
+    case "index-subjects":
+      return index(context.edition.indexes.get(part.id) ?? [], context);
     default:
       return packPart(part.kind, all, context);
   }

@@ -37,8 +37,14 @@ export const NODE_VIEWS = {
   "nodes/blank": ITEM,
 
   // the editor's links
-  "nodes/mention": { kind: "text", key: "text", content: "markup" },
-  "nodes/index-mark": { entry: "text", content: "markup" },
+  "nodes/mention": {
+    anchor: "text",
+    kind: "text",
+    key: "text",
+    href: "text?",
+    content: "markup",
+  },
+  "nodes/index-mark": { anchor: "text", entry: "text", content: "markup" },
   "nodes/note-call": {
     anchor: "text",
     href: "text",
@@ -50,6 +56,20 @@ export const NODE_VIEWS = {
   "nodes/citation": { anchor: "text", content: "markup" },
   "nodes/cross-reference": { anchor: "text", href: "text?", content: "markup" },
   "nodes/folio": { anchor: "text", folio: "text" },
+  "nodes/entry-link": { href: "text", content: "markup" },
+  "nodes/locators": { targets: "text?", note: "text", notes: "text", content: "markup" },
+  "nodes/locator": { href: "text", text: "text" },
+  "nodes/index-entry": {
+    anchor: "text",
+    heading: "text",
+    href: "text?",
+    locators: "markup?",
+    seeOther: "flag",
+    see: [{ href: "text", heading: "text" }],
+    seeMore: "flag",
+    seeAlso: [{ href: "text", heading: "text" }],
+    children: "markup?",
+  },
 
   // blocks
   "nodes/paragraph": { id: "text", marks: "flag", lead: "markup?", content: "markup" },

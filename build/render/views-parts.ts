@@ -48,14 +48,33 @@ export const PART_VIEWS = {
   "parts/document": { date: "text?", content: "markup" },
   "parts/persons": {
     people: [
-      { anchor: "text", name: "text", role: "markup", note: "markup?", sources: "markup?" },
+      {
+        anchor: "text",
+        name: "text",
+        role: "markup",
+        note: "markup?",
+        sources: "markup?",
+        places: "markup?",
+        events: "markup?",
+      },
     ],
   },
   "parts/glossary": {
-    terms: [{ anchor: "text", name: "text", meaning: "markup", sources: "markup?" }],
+    terms: [
+      {
+        anchor: "text",
+        name: "text",
+        meaning: "markup",
+        sources: "markup?",
+        places: "markup?",
+        events: "markup?",
+      },
+    ],
   },
   "parts/chronology": {
-    events: [{ date: "text", event: "markup", sources: "markup?" }],
+    events: [
+      { anchor: "text", date: "text", event: "markup", sources: "markup?", places: "markup?" },
+    ],
   },
   "parts/ledger": {
     sentences: LINES,
@@ -130,6 +149,7 @@ export const PART_VIEWS = {
     primary: WORKS,
     secondary: WORKS,
   },
+  "parts/index": { groups: [{ entries: "markup" }] },
   "parts/pack-title": {
     title: "text",
     subtitle: "text?",

@@ -66,8 +66,12 @@ export function stem(part: Part): string {
   return part.id.replace(/^part-/, "");
 }
 
-/** A redaction has the editor's id; every other item without one is counted. */
-const COUNTED: ReadonlySet<string> = new Set(ITEM_KINDS.filter((kind) => kind !== "redaction"));
+/** A redaction has the editor's id; every other item without one is counted, and every mark for the index. */
+const COUNTED: ReadonlySet<string> = new Set([
+  ...ITEM_KINDS.filter((kind) => kind !== "redaction"),
+  "mention",
+  "index-mark",
+]);
 
 function wishFor(visit: Visit, counters: Map<string, number>): string | null {
   const { node, part, place } = visit;

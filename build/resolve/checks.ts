@@ -3,8 +3,9 @@
 import type { Diagnostic } from "../diagnostics.ts";
 import type { Manuscript } from "../model/manuscript.ts";
 import { nearest } from "../model/nearest.ts";
-import type { Mention } from "../model/nodes.ts";
+import { type Mention, NO_ENTRY } from "../model/nodes.ts";
 import type { Span } from "../model/span.ts";
+import { FILES } from "./names/entries.ts";
 import type { Visit } from "./walk.ts";
 
 /** Mentions, hands and page turns of the documents. */
@@ -20,19 +21,25 @@ export function checkDocuments(
 }
 
 function checkMentions(
-  { persons, glossary }: Manuscript,
+  manuscript: Manuscript,
   visits: readonly Visit[],
 ): readonly Diagnostic[] {
-  const keys: Partial<Record<Mention["kind"], readonly string[]>> = {
-    person: persons.map(({ key }) => key),
-    term: glossary.map(({ key }) => key),
+  const { persons, glossary, places, subjects, chronology } = manuscript;
+  const keysOf = (entries: readonly { readonly key?: string }[]): readonly string[] =>
+    entries.flatMap(({ key }) => key ?? []);
+  const keys: Readonly<Record<Mention["kind"], readonly string[]>> = {
+    person: keysOf(persons),
+    term: keysOf(glossary),
+    place: keysOf(places),
+    subject: keysOf(subjects),
+    event: keysOf(chronology),
   };
   return visits.flatMap(({ node }) => {
-    if (node.type !== "mention") return [];
+    if (node.type !== "mention" || node.key === NO_ENTRY) return [];
     const known = keys[node.kind];
-    if (!known || known.includes(node.key)) return [];
+    const file = FILES[node.kind];
+    if (known.includes(node.key) || isUnread(file, known, manuscript)) return [];
     const close = nearest(node.key, known);
-    const file = node.kind === "person" ? "persons.yaml" : "glossary.yaml";
     return [
       {
         rule: "mention-is-in-the-authorities" as const,
@@ -42,6 +49,12 @@ function checkMentions(
       },
     ];
   });
+}
+
+/** A file that could not be read takes its entries with it: to say so once is enough. */
+function isUnread(file: string, keys: readonly string[], { sources }: Manuscript): boolean {
+  const text = sources.get(`manuscript/${file}`)?.text ?? "";
+  return keys.length === 0 && /^[^#\n]*\w/mu.test(text);
 }
 
 function checkHands(visits: readonly Visit[]): readonly Diagnostic[] {

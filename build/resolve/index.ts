@@ -12,6 +12,9 @@ import { collectExtents } from "./extents.ts";
 import { collectItems } from "./items.ts";
 import { emendationsByNode, inPrintedOrder, noteTables } from "./joined.ts";
 import { collectLedger } from "./ledger.ts";
+import { listEntries } from "./names/entries.ts";
+import { makeIndexes } from "./names/indexes.ts";
+import { findNames } from "./names/names.ts";
 import { joinNotes, numberNotes } from "./notes.ts";
 import { choosePack } from "./pack/choose.ts";
 import { packOf } from "./pack/tables.ts";
@@ -46,7 +49,20 @@ export function resolve(manuscript: Manuscript): Outcome<Edition> {
   const chosen = choosePack(manuscript, visitsOf, anchors);
   const works = collectWorks(manuscript, visitsOf, draftOf, chosen.value);
   const targets = joinTargets({ parts: parts.value, visits, anchors, noteOf, labels });
-  const items = collectItems(inPrintedOrder(visitsOf.values(), joined), {
+  const printed = inPrintedOrder(visitsOf.values(), joined);
+  const listing = listEntries(manuscript, anchors.reserve);
+  const names = findNames(manuscript, listing, {
+    ...tables,
+    parts: parts.value,
+    visits: printed,
+    anchors,
+  });
+  const { language } = manuscript.config;
+  const indexes = makeIndexes(parts.value, listing.listed, names, {
+    language,
+    reserve: anchors.reserve,
+  });
+  const items = collectItems(printed, {
     ...tables,
     anchors,
     entryOf: ledger.entryOf,
@@ -72,6 +88,8 @@ export function resolve(manuscript: Manuscript): Outcome<Edition> {
     citations: works.citations,
     sourcesOf: works.sourcesOf,
     bibliography: works.bibliography,
+    authorities: names.authorities,
+    indexes,
     legend: ledger.legend,
     apparatus: collectApparatus({
       parts: parts.value,
@@ -93,6 +111,7 @@ export function resolve(manuscript: Manuscript): Outcome<Edition> {
       ...ledger.diagnostics,
       ...works.diagnostics,
       ...targets.diagnostics,
+      ...names.diagnostics,
       ...checkDocuments(manuscript, visits),
       ...pack.diagnostics,
       ...checkRegimes(manuscript),

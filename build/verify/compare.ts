@@ -80,7 +80,7 @@ export function compare(wanted: Wanted, read: Texts, foldCase: boolean): Compari
   ];
   const stretches = new Map<Anchor, Stretch>();
   for (const text of texts) {
-    for (const mark of [...text.text.blocks, ...text.text.items]) {
+    for (const mark of [...text.text.blocks, ...text.text.names, ...text.text.items]) {
       stretches.set(mark.anchor, { text, mark });
     }
   }

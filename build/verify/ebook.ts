@@ -4,13 +4,19 @@ import type { Edition } from "../model/edition.ts";
 import { checkCalls, checkReferences } from "./checks/calls.ts";
 import { checkConservation } from "./checks/conservation.ts";
 import { checkEpubHidden } from "./checks/epub-hidden.ts";
-import { checkDeadLinks, checkElements, epubLinks } from "./checks/epub-links.ts";
+import {
+  checkDeadLinks,
+  checkElements,
+  checkNamedElements,
+  epubLinks,
+} from "./checks/epub-links.ts";
 import { checkLists } from "./checks/epub-lists.ts";
 import { checkNames } from "./checks/epub-names.ts";
 import { checkEpubVisibility, checkNav } from "./checks/epub-pages.ts";
 import { type Finding, finding } from "./checks/finding.ts";
 import { checkFolioMarks } from "./checks/folios.ts";
 import { checkItems } from "./checks/items.ts";
+import { checkLocators } from "./checks/locators.ts";
 import { checkNotes } from "./checks/notes.ts";
 import { checkMetadata } from "./checks/outline.ts";
 import { checkPageList, type PrintPages } from "./checks/page-list.ts";
@@ -56,6 +62,7 @@ export function proveEpub(
       ...checkNotes(comparison),
       ...checkConservation(comparison, where),
       ...checkElements(comparison, reading),
+      ...checkNamedElements(comparison, reading),
       ...checkCalls(comparison, links),
       ...checkReferences(comparison, links),
       ...checkDeadLinks(comparison, reading),
@@ -65,6 +72,7 @@ export function proveEpub(
       ...checkNames(comparison, reading),
       ...checkPageList(comparison, reading, print),
       ...(print ? checkFolioMarks(comparison, print.folioOf, where) : []),
+      ...(print ? checkLocators(comparison, links, print.pageOf) : []),
       ...checkMetadata(edition, file),
       ...checkEpubHidden(comparison, reading, bytes, knownTexts(wanted)),
     ],

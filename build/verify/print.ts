@@ -8,6 +8,7 @@ import { type Finding, finding } from "./checks/finding.ts";
 import { checkFolioMarks } from "./checks/folios.ts";
 import { checkGreyscale } from "./checks/greyscale.ts";
 import { checkItems } from "./checks/items.ts";
+import { checkLocators } from "./checks/locators.ts";
 import { checkNotes } from "./checks/notes.ts";
 import { checkListing, checkMetadata, type Listed, listedIn } from "./checks/outline.ts";
 import type { PrintPages } from "./checks/page-list.ts";
@@ -17,7 +18,7 @@ import { checkFolios } from "./checks/pdf-folios.ts";
 import { checkFurniture } from "./checks/pdf-furniture.ts";
 import { checkPdfHidden } from "./checks/pdf-hidden.ts";
 import { checkLines } from "./checks/pdf-lines.ts";
-import { folioIn, pdfLinks } from "./checks/pdf-links.ts";
+import { folioIn, pagesIn, pdfLinks } from "./checks/pdf-links.ts";
 import { checkFonts, checkPages, checkPdfVisibility } from "./checks/pdf-pages.ts";
 import { type Comparison, compare, someSeenOf, type Wanted, wantedOf } from "./compare.ts";
 import { knownTexts } from "./known.ts";
@@ -114,6 +115,7 @@ function check(
     ...checkCalls(comparison, links),
     ...checkReferences(comparison, links),
     ...checkFolioMarks(comparison, folioOf, where),
+    ...checkLocators(comparison, links, pagesIn(reading, comparison)),
     ...checkPdfVisibility(comparison, reading),
     ...(isPack(output) ? checkGreyscale(comparison, reading) : []),
     ...checkFonts(reading),

@@ -98,6 +98,8 @@ export function editionFiles(
     markdown: sources,
     persons: [],
     glossary: [],
+    places: [],
+    subjects: [],
     chronology: [],
     codeBooks: [],
     referenceFiles: [],

@@ -19,6 +19,7 @@ afterAll(() => press.close());
 
 const MEMO = "OEBPS/documents/vermerk.xhtml";
 const LEDGER = "OEBPS/text/ledger.xhtml";
+const INDEX = "OEBPS/text/index.xhtml";
 const NAV = "OEBPS/toc.xhtml";
 const PACKAGE = "OEBPS/content.opf";
 const STYLE = "OEBPS/style.css";
@@ -35,6 +36,35 @@ interface Fault {
 }
 
 const FAULTS: readonly Fault[] = [
+  {
+    says: "an index gives another page",
+    file: INDEX,
+    from: /(href="[^"]*#named-\d+">)2–?</u,
+    to: "$13<",
+    beside: "print",
+    finds: [
+      "index-is-true: what “Beispiel, Otto” gives is “v, 1–3, 7”, and should be “v, 1–2, 7”",
+    ],
+  },
+  {
+    says: "an index leads to another place",
+    file: INDEX,
+    from: /(Beispiel, Otto[\s\S]*?href="[^"]*#)[\w-]+/u,
+    to: "$1named-1",
+    beside: "print",
+    finds: [
+      "index-is-true: what “Beispiel, Otto” gives as “v” links to #named-1, not to #mention-1",
+    ],
+  },
+  {
+    says: "an index leads to an empty element before the words",
+    file: MEMO,
+    from: /(<a class="mention place" id=")(named-\d+)("[^>]*>Bahnhof<)/u,
+    to: '<span id="$2"></span>$1x$3',
+    finds: [
+      "index-is-true: a place of “Bahnhof” does not stand in the element with the id named-28",
+    ],
+  },
   {
     says: "a note is dropped",
     file: MEMO,

@@ -55,6 +55,13 @@ const FAULTS: readonly Fault[] = [
     finds: ["call-leads-to-its-note: note f links to befund, not to fleck"],
   },
   {
+    says: "an index leads to another place",
+    plant: (document) => retarget(document, "named-30", "befund"),
+    finds: [
+      "index-is-true: what “Normaluhr” gives as “6 Anm. 5” links to befund, not to named-30",
+    ],
+  },
+  {
     says: "a reference leads to another place",
     plant: (document) => retarget(document, "anlage", "befund"),
     finds: [

@@ -127,6 +127,17 @@ const IN_THE_TEXT: readonly Fault[] = [
     ],
   },
   {
+    says: "an index leaves out a place",
+    plant: replaced(
+      "part-index",
+      /data-locators="(mention-\d+) named-\d+:l /u,
+      'data-locators="$1 ',
+    ),
+    finds: [
+      "index-is-true: what “Bahnhof” gives is “2, 7 Anm. 5”, and should be “2, 6 Anm. l, 7 Anm. 5”",
+    ],
+  },
+  {
     says: "the ledger prints another page",
     plant: replaced("part-ledger", 'data-folio-of="r7"', 'data-folio-of="r1"'),
     finds: [
@@ -199,7 +210,7 @@ const IN_THE_TEXT: readonly Fault[] = [
     says: "two paragraphs change places",
     plant: inPart("part-vermerk", (xhtml) =>
       xhtml.replace(
-        /(<p [^>]*>E\S*ne Nor[\s\S]*?)(<p [^>]*>Bis zur[\s\S]*?<\/p>)/u,
+        /(<p [^>]*>E\S*ne (?:<[^>]*>)?Nor[\s\S]*?)(<p [^>]*>Bis zur[\s\S]*?<\/p>)/u,
         (_both, first, second) => second + first,
       ),
     ),

@@ -26,6 +26,9 @@ interface Fault {
 const missing = (words: string, after: string): string =>
   `transcription-is-conserved: “${words}” is missing, after “${after}”`;
 
+const reads = (words: string, as: string, after: string): string =>
+  `transcription-is-conserved: “${words}” reads “${as}”, after “${after}”`;
+
 const IN_THE_BOOK: Readonly<Record<string, Fault>> = {
   "part-title-page": {
     cut: "Transkribiert von ",
@@ -38,7 +41,7 @@ const IN_THE_BOOK: Readonly<Record<string, Fault>> = {
   "part-contents": { cut: "Einleitung", finds: missing("Einleitung", "…Inhalt") },
   "part-persons": {
     cut: "Leiterin des ",
-    finds: missing("Leiterin des", "…Erfundenen, 12] Mustermann, Erika"),
+    finds: missing("Leiterin des", "…955, vormittags Mustermann, Erika"),
   },
   "part-glossary": {
     cut: "nach der sich ",
@@ -65,6 +68,38 @@ const IN_THE_BOOK: Readonly<Record<string, Fault>> = {
   "part-bibliography": {
     cut: "Amtliche ",
     finds: missing("Amtliche", "…aluhren in städtischen Gebäuden“."),
+  },
+  "part-index": {
+    cut: "Dienstgebäude am ",
+    finds: missing("Dienstgebäude am", "…gister Bahnhof, [pages] Beispiel, Otto, [pages]"),
+  },
+  "part-index-persons": {
+    cut: "Mustermann, ",
+    finds: reads(
+      "Mustermann, Erika, [pages]",
+      "Erika, 2",
+      "…ersonenregister Beispiel, Otto, [pages]",
+    ),
+  },
+  "part-index-terms": {
+    cut: "Ruhepause, ",
+    finds: reads(
+      "Ruhepause, ortsübliche, [pages]",
+      "ortsübliche, 2",
+      "…luhr, [pages]. Siehe auch Gangabweichung",
+    ),
+  },
+  "part-index-places": {
+    cut: "Dienstgebäude am ",
+    finds: missing("Dienstgebäude am", "…Ortsregister Bahnhof, [pages]"),
+  },
+  "part-index-subjects": {
+    cut: "Humor, ",
+    finds: reads(
+      "Humor, amtlicher, [pages]",
+      "amtlicher, 9",
+      "…ng der Verwaltung, [pages] Genauigkeit, [pages]",
+    ),
   },
 };
 

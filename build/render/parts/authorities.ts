@@ -4,17 +4,19 @@
 import type { BibliographyEntry } from "../../model/edition.ts";
 import type { Context } from "../context.ts";
 import { inlines } from "../inlines.ts";
+import { eventsOf, linkedWords, placesOf } from "../names.ts";
 import { escaped, joined, type Markup } from "../shapes.ts";
-import { words } from "../words.ts";
 
 export function persons(context: Context): Markup {
   return context.fill("parts/persons", {
     people: context.stock.persons.map((person) => ({
-      anchor: `person-${person.key}`,
+      anchor: anchorOf(person, context),
       name: person.name,
-      role: words(person.role, context),
-      note: person.note ? words(person.note, context) : null,
+      role: linkedWords(person.role, person, context),
+      note: person.note ? linkedWords(person.note, person, context) : null,
       sources: sourcesOf(person, context),
+      places: placesOf(person, context),
+      events: eventsOf(person, context),
     })),
   });
 }
@@ -22,10 +24,12 @@ export function persons(context: Context): Markup {
 export function glossary(context: Context): Markup {
   return context.fill("parts/glossary", {
     terms: context.stock.glossary.map((term) => ({
-      anchor: `term-${term.key}`,
+      anchor: anchorOf(term, context),
       name: term.name,
-      meaning: words(term.meaning, context),
+      meaning: linkedWords(term.meaning, term, context),
       sources: sourcesOf(term, context),
+      places: placesOf(term, context),
+      events: eventsOf(term, context),
     })),
   });
 }
@@ -35,11 +39,17 @@ export function chronology(context: Context): Markup {
   events.sort((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date)));
   return context.fill("parts/chronology", {
     events: events.map((event) => ({
+      anchor: anchorOf(event, context),
       date: event.label,
-      event: words(event.event, context),
+      event: linkedWords(event.event, event, context),
       sources: sourcesOf(event, context),
+      places: placesOf(event, context),
     })),
   });
+}
+
+function anchorOf(entry: object, { edition }: Context): string {
+  return edition.authorities.of.get(entry)?.anchor ?? "";
 }
 
 /** What an entry rests on: short citations, the works in full being in the bibliography. */

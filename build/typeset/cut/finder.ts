@@ -21,14 +21,24 @@ export function finderModule() {
 
   function pageFinder({ column }: Source, division: Division): PageFinder {
     const tops = topsOf(division);
-    const noteAt = new Map<string, number>();
+    const pieces = new Map<string, { readonly index: number; readonly to: number }[]>();
     division.pages.forEach(({ plan }, index) => {
-      for (const { id, from } of plan.notes) if (from === 0) noteAt.set(id, index);
+      for (const { id, to } of plan.notes) {
+        pieces.set(id, [...(pieces.get(id) ?? []), { index, to }]);
+      }
     });
+    const inNote = (element: Element): number => {
+      const id = element.closest(".note")?.id ?? "";
+      const top = topOf(element);
+      const lines = division.notes.get(id)?.atoms ?? [];
+      const line = Math.max(
+        0,
+        lines.findLastIndex((atom) => atom.top <= top + 0.5),
+      );
+      return pieces.get(id)?.find(({ to }) => line < to)?.index ?? -1;
+    };
     return (element) =>
-      column.contains(element)
-        ? pageAt(tops, topOf(element))
-        : (noteAt.get(element.closest(".note")?.id ?? "") ?? -1);
+      column.contains(element) ? pageAt(tops, topOf(element)) : inNote(element);
   }
 
   function topsOf({ atoms, pages }: Division): Top[] {

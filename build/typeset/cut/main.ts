@@ -5,6 +5,7 @@
 /// <reference lib="dom" />
 
 import type { PageFinding } from "../page/conservation.ts";
+import type { KnownPages, LocatorLists } from "../page/locators.ts";
 import type { LayoutResult } from "../page/main.ts";
 import type { Parts } from "../page/parts.ts";
 import type { Boxes } from "./boxes.ts";
@@ -22,6 +23,7 @@ interface Tools {
   readonly flow: Flow;
   readonly breaks: Breaks;
   readonly folios: CutFolios;
+  readonly locators: LocatorLists;
   readonly finder: Finder;
   readonly sheets: Sheets;
   readonly proofs: Proofs;
@@ -37,7 +39,8 @@ export interface Division {
 
 /** Sent to the browser as text: uses nothing outside itself. */
 export function mainModule(tools: Tools) {
-  const { sources, boxes, flow, breaks, folios, finder, sheets, proofs, parts } = tools;
+  const { sources, boxes, flow, breaks, folios, locators, finder, sheets, proofs, parts } =
+    tools;
 
   async function run(input: CutInput): Promise<LayoutResult> {
     boxes.begin(input.pages);
@@ -62,13 +65,15 @@ export function mainModule(tools: Tools) {
   function settle(source: Source, input: CutInput) {
     folios.fill(source.column, new Map());
     folios.fill(source.noteBox, new Map());
+    locators.fill(source.column, new Map());
     for (let rounds = 1; ; rounds += 1) {
       const division = divide(source, input.ceiling);
       const known = foliosOf(source, division);
       const changed = folios.fill(source.column, known) + folios.fill(source.noteBox, known);
-      if (changed === 0 || rounds === input.rounds) {
-        return { division, rounds, settled: changed === 0 };
-      }
+      const pages = pagesOf(source, division);
+      const settled = changed === 0 && locators.areTrue(source.column, pages);
+      if (settled || rounds === input.rounds) return { division, rounds, settled };
+      locators.fill(source.column, pages);
     }
   }
 
@@ -126,6 +131,19 @@ export function mainModule(tools: Tools) {
       if (page) known.set(id, page.folio);
     }
     return known;
+  }
+
+  /** The pages of everything that a list of locators names. */
+  function pagesOf(source: Source, division: Division): KnownPages {
+    const pageOf = finder.pageFinder(source, division);
+    return new Map(
+      locators.namedIn(source.column).flatMap((id) => {
+        const target = document.getElementById(id);
+        const index = target ? pageOf(target) : -1;
+        const page = division.pages[index];
+        return page ? [[id, { index, folio: page.folio }] as const] : [];
+      }),
+    );
   }
 
   return { run, show: parts.show };

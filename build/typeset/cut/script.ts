@@ -2,9 +2,11 @@
 // functions in this folder. Each is self-contained and gets the others as arguments, so that its
 // text is all it needs.
 
+import { mergeLocators } from "../../model/locators.ts";
 import { breakingModule } from "../page/breaking.ts";
 import { conservationModule } from "../page/conservation.ts";
 import { linesModule } from "../page/lines.ts";
+import { locatorsModule } from "../page/locators.ts";
 import { partsModule } from "../page/parts.ts";
 import { boxesModule } from "./boxes.ts";
 import { breaksModule } from "./breaks.ts";
@@ -35,6 +37,7 @@ export function cutScript(): string {
     const breaks = (${breaksModule})(pieces, heights);
     const knife = (${knifeModule})(text);
     const folios = (${foliosModule})(text, roman);
+    const locators = (${locatorsModule})(${mergeLocators});
     const sources = (${sourceModule})(boxes);
     const finder = (${finderModule})();
     const sheets = (${sheetsModule})(boxes, knife, folios, finder);
@@ -43,6 +46,6 @@ export function cutScript(): string {
     const lines = (${linesModule})(breaking, { text: ".sheet-text", box: null });
     const proofs = (${proofsModule})(text, conservation, lines);
     const parts = (${partsModule})();
-    return (${mainModule})({ sources, boxes, flow, breaks, folios, finder, sheets, proofs, parts });
+    return (${mainModule})({ sources, boxes, flow, breaks, folios, locators, finder, sheets, proofs, parts });
   })();`;
 }

@@ -5,6 +5,7 @@
 
 import type { Breaking } from "./breaking.ts";
 import type { LaidPage } from "./handler.ts";
+import type { KnownPages } from "./locators.ts";
 
 /** `PageStart` of the model, as it crosses from the browser. */
 export interface PageStartData {
@@ -103,17 +104,24 @@ export function foliosModule(breaking: Breaking) {
     );
   }
 
+  /** The page of every id, as far as pages are laid out. */
+  function known(pages: readonly LaidPage[], starts: readonly PageStartData[]): KnownPages {
+    return new Map(
+      places(pages).map(([id, index]) => [id, { index, folio: starts[index]?.folio ?? "" }]),
+    );
+  }
+
   function placeholders(root: ParentNode): HTMLElement[] {
     return [...root.querySelectorAll<HTMLElement>("[data-folio-of]")];
   }
 
   /** Prints the folios known so far; two figures where none is known, which is what most will have. */
-  function fill(root: ParentNode, known: ReadonlyMap<string, string>): void {
+  function fill(root: ParentNode, known: KnownPages): void {
     for (const one of placeholders(root)) write(one, folioFor(one, known));
   }
 
-  function folioFor(one: HTMLElement, known: ReadonlyMap<string, string>): string {
-    return known.get(one.dataset.folioOf ?? "") ?? "00";
+  function folioFor(one: HTMLElement, known: KnownPages): string {
+    return known.get(one.dataset.folioOf ?? "")?.folio ?? "00";
   }
 
   /** A text node that is there is kept, because a page may be known to begin in it. */
@@ -125,7 +133,7 @@ export function foliosModule(breaking: Breaking) {
   /** The printed folios that are not those on which their targets came to stand. */
   function untrue(
     pages: readonly LaidPage[],
-    known: ReadonlyMap<string, string>,
+    known: KnownPages,
   ): { one: HTMLElement; folio: string }[] {
     return pages
       .flatMap((page) => placeholders(page.element))
@@ -138,7 +146,7 @@ export function foliosModule(breaking: Breaking) {
    * before, and in a block that runs over a page the new figures are as wide as the old. Else the
    * pages must be laid out again with what is known now.
    */
-  function correct(pages: readonly LaidPage[], known: ReadonlyMap<string, string>): boolean {
+  function correct(pages: readonly LaidPage[], known: KnownPages): boolean {
     const wrong = untrue(pages, known);
     const before = wrong.map(({ one }) => measure(one));
     for (const { one, folio } of wrong) write(one, folio);
@@ -165,5 +173,5 @@ export function foliosModule(breaking: Breaking) {
     return splitFrom !== undefined || splitTo !== undefined || block.style.textAlignLast !== "";
   }
 
-  return { number, places, fill, correct };
+  return { number, places, known, fill, correct };
 }

@@ -32,6 +32,8 @@ export interface Round {
   readonly ends: ReadonlySet<Node>;
   readonly pages: LaidPage[];
   readonly onPage: (count: number) => void;
+  /** Told of the part that comes next, before its text is looked at. */
+  readonly onPart: (part: Element) => void;
 }
 
 export type Handling = ReturnType<typeof handlerModule>;
@@ -61,8 +63,10 @@ export function handlerModule(breaking: Breaking, notes: Notes) {
         this.#chunker = chunker;
       }
 
-      beforePageLayout(page: PagedPage): void {
+      beforePageLayout(page: PagedPage, _content: unknown, token?: BreakToken): void {
         detachBefore(this.#chunker, page);
+        const part = partOf(token?.node);
+        if (part && part.id !== lastPart()) round.onPart(part);
       }
 
       onPageLayout(_wrapper: HTMLElement, token: BreakToken, layout: Layout): void {
@@ -209,11 +213,15 @@ export function handlerModule(breaking: Breaking, notes: Notes) {
     return round.pages.at(-1)?.part ?? null;
   }
 
+  function partOf(node: Node | undefined): Element | null {
+    const element = node instanceof HTMLElement ? node : node?.parentElement;
+    return element?.closest(".part") ?? null;
+  }
+
   /** True if the page after this one begins another part, or there is none. */
   function endsPart(element: HTMLElement, token: BreakToken | undefined): boolean {
     if (!token?.node) return true;
-    const node = token.node;
-    const next = (node instanceof HTMLElement ? node : node.parentElement)?.closest(".part");
+    const next = partOf(token.node);
     const here = element.querySelector<HTMLElement>(".pagedjs_page_content .part");
     return !next || next.id !== here?.dataset.id;
   }

@@ -9,6 +9,7 @@ import type { conservationModule, PageFinding } from "./conservation.ts";
 import type { Folios, PageStartData } from "./folios.ts";
 import type { Handling, LaidPage, Round } from "./handler.ts";
 import type { linesModule } from "./lines.ts";
+import type { KnownPages, LocatorLists } from "./locators.ts";
 import type { Notes } from "./notes.ts";
 import type { PagedLibrary, Previewer } from "./paged.ts";
 import type { Parts } from "./parts.ts";
@@ -37,6 +38,7 @@ interface Tools {
   readonly notes: Notes;
   readonly handling: Handling;
   readonly folios: Folios;
+  readonly locators: LocatorLists;
   readonly lines: ReturnType<typeof linesModule>;
   readonly conservation: ReturnType<typeof conservationModule>;
   readonly parts: Parts;
@@ -50,7 +52,7 @@ interface Source {
 
 /** Sent to the browser as text: uses nothing outside itself. */
 export function mainModule(tools: Tools) {
-  const { breaking, notes, handling, folios, lines, conservation, parts } = tools;
+  const { breaking, notes, handling, folios, locators, lines, conservation, parts } = tools;
 
   /** Paged.js waits for an animation frame before every page; nothing here is animated. */
   function hurry(): void {
@@ -75,12 +77,30 @@ export function mainModule(tools: Tools) {
         found.set(note.id, note);
       section.remove();
     }
+    keepSpaces(content);
     content.querySelectorAll("*").forEach((element, index) => {
       element.setAttribute("data-ref", `s${index}`);
     });
     const parts = [...content.querySelectorAll<HTMLElement>(".part")];
     const matterOf = new Map(parts.map((part) => [part.id, part.dataset.matter ?? "body"]));
     return { content, notes: found, matterOf };
+  }
+
+  /**
+   * Paged.js passes over a text of white space alone where a paragraph goes on from the page
+   * before; between two elements of a line it is the space between two words.
+   */
+  function keepSpaces(content: DocumentFragment): void {
+    const inline = "a, span, em, strong, del, ins, code, img";
+    const isInline = (node: Node | null): boolean =>
+      node instanceof Element && node.matches(inline);
+    for (const text of breaking.textNodes(content)) {
+      if (breaking.hasText(text)) continue;
+      if (!isInline(text.previousSibling) || !isInline(text.nextSibling)) continue;
+      const space = document.createElement("span");
+      text.replaceWith(space);
+      space.append(text);
+    }
   }
 
   /**
@@ -100,39 +120,69 @@ export function mainModule(tools: Tools) {
   async function layOut(
     source: Source,
     css: string,
-    known: ReadonlyMap<string, string>,
+    known: KnownPages,
     previewer: Previewer,
     first: boolean,
   ): Promise<{ content: DocumentFragment; pages: LaidPage[] }> {
     const content = source.content.cloneNode(true) as DocumentFragment;
-    folios.fill(content, known);
+    fill(content, known);
     const copies = new Map<string, HTMLElement>();
     for (const [id, note] of source.notes) {
       const copy = note.cloneNode(true) as HTMLElement;
-      folios.fill(copy, known);
+      fill(copy, known);
       copies.set(id, copy);
     }
     notes.start(copies);
     const pages: LaidPage[] = [];
-    handling.begin(roundOf(content, pages));
+    handling.begin(roundOf(content, pages, source.matterOf, known));
     if (first) await previewer.preview(content, [{ "stet.css": css }], document.body);
     else await previewer.chunker.flow(content, document.body);
     previewer.chunker.pagesArea.replaceChildren(...pages.map((page) => page.element));
     return { content, pages };
   }
 
-  function roundOf(content: DocumentFragment, pages: LaidPage[]): Round {
+  function roundOf(
+    content: DocumentFragment,
+    pages: LaidPage[],
+    matterOf: ReadonlyMap<string, string>,
+    before: KnownPages,
+  ): Round {
     const elements = new Map<string, Element>();
-    for (const element of content.querySelectorAll("[data-ref]")) {
+    const remember = (element: Element): void => {
       elements.set(element.getAttribute("data-ref") ?? "", element);
-    }
+    };
+    for (const element of content.querySelectorAll("[data-ref]")) remember(element);
     const ends = new Set<Node>();
     for (const part of content.querySelectorAll(".part")) {
       const last = breaking.textNodes(part).findLast(breaking.hasText);
       if (last) ends.add(last);
     }
     const report = (window as { stetPage?: (count: number) => void }).stetPage;
-    return { elements, ends, pages, onPage: (count) => report?.(count) };
+    const listing = [...content.querySelectorAll(".part")].filter((part) =>
+      part.querySelector("[data-locators]"),
+    );
+    /** Several parts may begin on one page: all that are still to come are put right. */
+    const onPart = (part: Element): void => {
+      const isBack = matterOf.get(part.id) === "back" || listing.includes(part);
+      if (listing.length === 0 || !isBack) return;
+      const here = folios.known(pages, folios.number(pages, matterOf));
+      const known = new Map([...before, ...here]);
+      for (const one of listing) if (!here.has(one.id)) fill(one, known, remember);
+    };
+    return { elements, ends, pages, onPage: (count) => report?.(count), onPart };
+  }
+
+  /** Page numbers and lists of locators, by the pages known so far; `remember` is told of new elements. */
+  function fill(
+    root: ParentNode,
+    known: KnownPages,
+    remember: (element: Element) => void = () => undefined,
+  ): void {
+    folios.fill(root, known);
+    locators.fill(root, known, (link, list, index) => {
+      link.setAttribute("data-ref", `${list.getAttribute("data-ref")}-${index}`);
+      remember(link);
+    });
   }
 
   async function run(input: LayoutInput): Promise<LayoutResult> {
@@ -143,15 +193,14 @@ export function mainModule(tools: Tools) {
     await Promise.all([...document.fonts].map((face) => face.load()));
     const unshown = await loadPictures(source);
     const previewer = new library.Previewer();
-    let known: ReadonlyMap<string, string> = new Map();
+    let known: KnownPages = new Map();
     for (let round = 1; ; round += 1) {
       const { content, pages } = await layOut(source, input.css, known, previewer, round === 1);
       const places = folios.places(pages);
-      const printed = folios.number(pages, source.matterOf);
-      known = new Map(places.map(([id, page]) => [id, printed[page]?.folio ?? ""]));
-      const settled = folios.correct(pages, known);
+      known = folios.known(pages, folios.number(pages, source.matterOf));
+      const settled = locators.areTrue(content, known) && folios.correct(pages, known);
       if (settled || round === input.rounds) {
-        folios.fill(content, known);
+        fill(content, known);
         const starts = folios.number(pages, source.matterOf);
         if (input.lineNumbers) lines.numberLines(pages, input.lineNumbers);
         const findings = [...unshown, ...check(source, known, pages)];
@@ -161,13 +210,9 @@ export function mainModule(tools: Tools) {
     }
   }
 
-  function check(
-    source: Source,
-    known: ReadonlyMap<string, string>,
-    pages: readonly LaidPage[],
-  ): PageFinding[] {
-    folios.fill(source.content, known);
-    for (const note of source.notes.values()) folios.fill(note, known);
+  function check(source: Source, known: KnownPages, pages: readonly LaidPage[]): PageFinding[] {
+    fill(source.content, known);
+    for (const note of source.notes.values()) fill(note, known);
     return [
       ...conservation.checkText(source.content, pages),
       ...conservation.checkNotes(source.notes, pages),

@@ -1,12 +1,14 @@
 // Stage typeset. The script that runs inside the browser, made of the functions in this folder.
 // Each is self-contained and gets the others as arguments, so that its text is all it needs.
 
+import { mergeLocators } from "../../model/locators.ts";
 import { areaModule } from "./area.ts";
 import { breakingModule } from "./breaking.ts";
 import { conservationModule } from "./conservation.ts";
 import { foliosModule } from "./folios.ts";
 import { handlerModule } from "./handler.ts";
 import { linesModule } from "./lines.ts";
+import { locatorsModule } from "./locators.ts";
 import { mainModule } from "./main.ts";
 import { notesModule } from "./notes.ts";
 import { partsModule } from "./parts.ts";
@@ -19,9 +21,10 @@ export function layoutScript(): string {
     const notes = (${notesModule})(area);
     const handling = (${handlerModule})(breaking, notes);
     const folios = (${foliosModule})(breaking);
+    const locators = (${locatorsModule})(${mergeLocators});
     const lines = (${linesModule})(breaking, { text: ".pagedjs_page_content", box: ".pagedjs_pagebox" });
     const conservation = (${conservationModule})(breaking);
     const parts = (${partsModule})();
-    return (${mainModule})({ breaking, notes, handling, folios, lines, conservation, parts });
+    return (${mainModule})({ breaking, notes, handling, folios, locators, lines, conservation, parts });
   })();`;
 }

@@ -20,6 +20,12 @@ export interface Links {
   readonly back: (text: Compared, note: Note, call: Anchor) => Fault | null;
   /** From any stretch of a text to an anchor; null too where the stretch was not read. */
   readonly from: (stretch: Stretch, target: Anchor) => Fault | null;
+  /** From a place in a text as it was read. */
+  readonly at: (
+    text: Compared,
+    range: { readonly from: number; readonly to: number },
+    target: Anchor,
+  ) => Fault | null;
 }
 
 /** Calls and the links back. Notes and calls that are not there at all are told elsewhere. */

@@ -7,6 +7,7 @@ import { elementOf, holderOf, whereabouts } from "../epub/places.ts";
 import { type EpubReading, type Led, linksIn, type PlacedElement } from "../epub/reading.ts";
 import { ancestorsOf } from "../epub/selectors.ts";
 import { attribute, type Element } from "../epub/xml.ts";
+import { placesIn } from "../wanted/names.ts";
 import type { Fault, Links } from "./calls.ts";
 import { type Finding, finding, nameOf } from "./finding.ts";
 
@@ -19,6 +20,19 @@ export function checkElements(comparison: Comparison, reading: EpubReading): Fin
     const place = { about: item.anchor, span: item.span };
     return [finding("item-survives", `${nameOf(item)} ${fault}`, place)];
   });
+}
+
+/** What an index leads to is the element in which the words stand. */
+export function checkNamedElements(comparison: Comparison, reading: EpubReading): Finding[] {
+  const { edition, scope } = comparison.wanted;
+  return [...edition.authorities.occurrences].flatMap(([{ name }, occurrences]) =>
+    placesIn(scope, occurrences).flatMap(({ anchor, span }) => {
+      const stretch = comparison.stretches.get(anchor);
+      const fault = stretch ? elementFault(reading, stretch, anchor) : null;
+      const message = `a place of “${name}” ${fault}`;
+      return fault ? [finding("index-is-true", message, { about: anchor, span })] : [];
+    }),
+  );
 }
 
 function elementFault(reading: EpubReading, stretch: Stretch, anchor: Anchor): string | null {
@@ -52,6 +66,10 @@ export function epubLinks(reading: EpubReading): Links {
       return mark ? faultAt({ text, mark }, call, "does not begin with its label") : null;
     },
     from: (stretch, target) => (seenOf(stretch) ? faultAt(stretch, target, "") : null),
+    at: (text, { from }, target) => {
+      const fault = linkFault(reading, holderOf(reading, text, from), target);
+      return fault ? { fault, seen: where(text, from) } : null;
+    },
   };
 }
 

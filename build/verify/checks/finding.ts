@@ -5,7 +5,7 @@ import type { Diagnostic, RuleId } from "../../diagnostics.ts";
 import type { Anchor, Item } from "../../model/edition.ts";
 import type { Span } from "../../model/span.ts";
 
-import { FOLIO } from "../text/expected.ts";
+import { FOLIO, LOCATORS } from "../text/expected.ts";
 
 export interface Finding {
   readonly diagnostic: Diagnostic;
@@ -38,7 +38,9 @@ export function nameOf({ kind, printed }: Item): string {
 
 /** Words in quotation marks, the middle left out of a long stretch. */
 export function quoted(text: string): string {
-  const points = Array.from(text.replaceAll(FOLIO, "[page]").trim());
+  const points = Array.from(
+    text.replaceAll(FOLIO, "[page]").replaceAll(LOCATORS, "[pages]").trim(),
+  );
   if (points.length <= 90) return `“${points.join("")}”`;
   return `“${points.slice(0, 55).join("")} … ${points.slice(-30).join("")}”`;
 }

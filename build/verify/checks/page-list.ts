@@ -6,8 +6,9 @@ import type { Comparison } from "../compare.ts";
 import type { NavEntry } from "../epub/open.ts";
 import type { EpubReading } from "../epub/reading.ts";
 import type { PdfReading } from "../pdf/reading.ts";
+import type { PageName } from "../text/locators.ts";
 import { type Finding, finding } from "./finding.ts";
-import { folioIn } from "./pdf-links.ts";
+import { folioIn, pagesIn } from "./pdf-links.ts";
 
 /** Where a page of the print edition begins, by its folio. */
 export interface PrintPages {
@@ -17,6 +18,8 @@ export interface PrintPages {
   readonly starts: ReadonlyMap<string, { readonly part: Anchor; readonly index: number }>;
   /** The folio on which an anchor was read; null where it was not. */
   readonly folioOf: (anchor: Anchor) => string | null;
+  /** Likewise the page. */
+  readonly pageOf: (anchor: Anchor) => PageName | null;
 }
 
 export function printPages(comparison: Comparison, reading: PdfReading): PrintPages {
@@ -30,7 +33,12 @@ export function printPages(comparison: Comparison, reading: PdfReading): PrintPa
     });
   }
   const folios = reading.pages.flatMap(({ text, name }) => (text.length > 0 ? [name] : []));
-  return { folios, starts, folioOf: (anchor) => folioIn(reading, comparison, anchor) };
+  return {
+    folios,
+    starts,
+    folioOf: (anchor) => folioIn(reading, comparison, anchor),
+    pageOf: pagesIn(reading, comparison),
+  };
 }
 
 /** `print` is null where the print edition is not at hand; order alone is then checked. */

@@ -12,6 +12,7 @@ import {
   sameDestination,
 } from "../pdf/places.ts";
 import type { PdfReading } from "../pdf/reading.ts";
+import type { PageName } from "../text/locators.ts";
 import type { Fault, Links } from "./calls.ts";
 
 export function pdfLinks(comparison: Comparison, reading: PdfReading): Links {
@@ -32,6 +33,7 @@ export function pdfLinks(comparison: Comparison, reading: PdfReading): Links {
         : { fault: "does not begin with its label", seen: null };
     },
     from: (stretch, target) => faultAt(placeOf(reading, stretch), target),
+    at: (text, range, target) => faultAt(onPage(reading, text, range), target),
   };
 }
 
@@ -57,6 +59,25 @@ export function folioIn(
 ): string | null {
   const place = placeOfAnchor(reading, comparison, anchor);
   return place && pageName(reading, place.page);
+}
+
+/** The page on which an anchor was read; a mark that holds no words is where the next word is. */
+export function pagesIn(
+  reading: PdfReading,
+  comparison: Comparison,
+): (anchor: Anchor) => PageName | null {
+  return (anchor) => {
+    const place = placeOfAnchor(reading, comparison, anchor);
+    const number = place?.page ?? pageOfPoint(reading, comparison.stretches.get(anchor));
+    return number === null ? null : { number, folio: pageName(reading, number) };
+  };
+}
+
+function pageOfPoint(reading: PdfReading, stretch: Stretch | undefined): number | null {
+  if (!stretch || stretch.mark.from !== stretch.mark.to) return null;
+  const { alignment, seen } = stretch.text;
+  const at = alignment?.seenOf[stretch.mark.from] ?? -1;
+  return reading.glyphs[seen?.at[at] ?? -1]?.page ?? null;
 }
 
 /** What is wrong with the link at a place that should lead to `anchor`; null if nothing is. */

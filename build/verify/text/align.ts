@@ -2,6 +2,7 @@
 // Linear where they agree; where they do not, both run on to the nearest stretch that they share.
 
 import { type Expected, FOLIO } from "./expected.ts";
+import { lengthOfList } from "./locators.ts";
 import { NONE, type Running } from "./running.ts";
 
 /** A stretch in which the two differ: `from`/`to` in the expected text, `seenFrom`/`seenTo` in the read. */
@@ -18,6 +19,8 @@ export interface Alignment {
   readonly hunks: readonly Hunk[];
   /** What was read in place of each folio, by the index of the expected character. */
   readonly folios: ReadonlyMap<number, string>;
+  /** Where in the read text each list of locators stands, by the index of its character; `to` exclusive. */
+  readonly lists: ReadonlyMap<number, { readonly from: number; readonly to: number }>;
 }
 
 export interface AlignOptions {
@@ -27,24 +30,12 @@ export interface AlignOptions {
 
 /** What pdfjs gives for a glyph without characters. */
 const NAMELESS = "\u0000";
-const LIGATURES = [
-  "ffi",
-  "ffl",
-  "ffb",
-  "ffh",
-  "ffj",
-  "ff",
-  "fi",
-  "fl",
-  "fb",
-  "fh",
-  "fj",
-  "Th",
-  "Qu",
-];
+const LIGATURES = "ffi ffl ffb ffh ffj ff fi fl fb fh fj Th Qu".split(" ");
 
 /** How many letters must agree before two stretches are taken to be the same again. */
 const KEY = 12;
+/** No place of an entry takes more characters than this: `1000 Anm. 100–101, `. */
+const LONGEST_LOCATOR = 24;
 const WINDOWS = [240, 2400, Number.POSITIVE_INFINITY] as const;
 
 /** Aligns `expected` with `seen`. Pure; the cost is linear but for the length of what is missing. */
@@ -56,6 +47,7 @@ class Aligner {
   private readonly seenOf: Int32Array;
   private readonly hunks: Hunk[] = [];
   private readonly folios = new Map<number, string>();
+  private readonly lists = new Map<number, { from: number; to: number }>();
   private readonly expectedKeys: Keys;
   private readonly seenKeys: Keys;
   private readonly expected: Expected;
@@ -79,13 +71,14 @@ class Aligner {
       if (!this.step()) this.resync();
     }
     for (const [at, hunk] of this.hunks.entries()) this.hunks[at] = this.slide(hunk);
-    return { seenOf: this.seenOf, hunks: this.hunks, folios: this.folios };
+    return { seenOf: this.seenOf, hunks: this.hunks, folios: this.folios, lists: this.lists };
   }
 
   /** One step of agreement; false where there is none. */
   private step(): boolean {
     if ((this.expected.group[this.i] ?? 0) !== 0) return this.takeOptional();
     if (this.expected.chars[this.i] === FOLIO && this.takeFolio()) return true;
+    if (this.expected.listAt.has(this.i) && this.takeList()) return true;
     if (this.same(this.i, this.j)) {
       this.seenOf[this.i] = this.j;
       this.i += 1;
@@ -140,6 +133,21 @@ class Aligner {
     }
     if (end === this.j) return false;
     this.folios.set(this.i, this.seen.slice(this.j, end));
+    this.seenOf[this.i] = this.j;
+    this.i += 1;
+    this.j = end;
+    return true;
+  }
+
+  private takeList(): boolean {
+    const list = this.expected.listAt.get(this.i);
+    if (!list) return false;
+    const most = (list.places.length + 1) * LONGEST_LOCATOR;
+    const coming = this.seen.slice(this.j, this.j + most);
+    const length = lengthOfList(coming, list);
+    if (length === 0) return false;
+    const end = this.j + coming.slice(0, length).replace(/\s/gu, "").length;
+    this.lists.set(this.i, { from: this.j, to: end });
     this.seenOf[this.i] = this.j;
     this.i += 1;
     this.j = end;

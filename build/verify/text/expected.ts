@@ -3,6 +3,7 @@
 
 import type { Anchor } from "../../model/edition.ts";
 import type { Span } from "../../model/span.ts";
+import type { LocatorList } from "./locators.ts";
 import { NONE, Running, SPACE } from "./running.ts";
 
 /** A stretch of expected text that has a name. `to` is exclusive. */
@@ -36,10 +37,15 @@ export interface HeadingMark {
 /** Stands for a folio, whatever it is: it is read and checked, not known beforehand. */
 export const FOLIO = "\ufffc";
 
+/** Stands for a list of locators, which is as long as the pages make it. */
+export const LOCATORS = "\ufffb";
+
 export class Expected extends Running {
   /** Printed form of each item, without the label of the note it calls. */
   readonly items: Mark[] = [];
   readonly calls: CallMark[] = [];
+  /** Names and headings that an index leads to: running text like any other, with an anchor. */
+  readonly names: Mark[] = [];
   /** Leaf blocks: a paragraph's anchor, where it has one. */
   readonly blocks: Mark[] = [];
   /** Number of the optional group a character is in, or 0: markers that only some outputs print. */
@@ -53,6 +59,8 @@ export class Expected extends Running {
   readonly heads: { readonly from: number; readonly to: number }[] = [];
   /** By the index of a folio's character: the anchor whose folio it is. */
   readonly folioOf = new Map<number, Anchor>();
+  /** By the index of its character: each list of locators. */
+  readonly listAt = new Map<number, LocatorList>();
   private pending: 0 | 1 = SPACE;
   private groups = 0;
 
@@ -94,6 +102,11 @@ export class Expected extends Running {
     this.put(FOLIO, span, 0);
   }
 
+  locators(span: Span, list: LocatorList): void {
+    this.listAt.set(this.length, list);
+    this.put(LOCATORS, span, 0);
+  }
+
   link(target: Anchor, inside: () => void): void {
     const from = this.length;
     inside();
@@ -121,6 +134,11 @@ export class Expected extends Running {
   /** Runs `inside` and names what it wrote. */
   item(anchor: Anchor, inside: () => void): void {
     this.mark(this.items, anchor, inside);
+  }
+
+  /** Runs `inside` and names what it wrote, which stays part of the running text. */
+  name(anchor: Anchor, inside: () => void): void {
+    this.mark(this.names, anchor, inside);
   }
 
   block(anchor: Anchor, inside: () => void): void {

@@ -10,7 +10,6 @@ import {
   type Block,
   type CrossReference,
   type Division,
-  type Gap,
   type Heading,
   type Inline,
   LINEATED,
@@ -22,6 +21,7 @@ import {
   type TableCell,
 } from "../../model/nodes.ts";
 import type { Scope } from "../scope.ts";
+import { leadOf, writeLead, writeText } from "../wanted/names.ts";
 import { writeOmission, writePlace, writeWhere } from "./elsewhere.ts";
 import { Expected, FOLIO } from "./expected.ts";
 
@@ -146,6 +146,10 @@ export class Writer {
       this.printed(node);
       return;
     }
+    if (node.type === "mention" || node.type === "index-mark") {
+      this.to.name(anchor, () => this.printed(node));
+      return;
+    }
     this.to.item(anchor, () => this.printed(node));
     const note = this.edition.noteOf.get(node);
     if (!note) return;
@@ -158,6 +162,8 @@ export class Writer {
   private printed(node: Inline): void {
     switch (node.type) {
       case "text":
+        writeText(this.to, this.edition, this.scope, node);
+        return;
       case "code":
         this.to.text(node.value, node.span);
         return;
@@ -170,7 +176,10 @@ export class Writer {
         this.to.text(this.redaction(node), node.span);
         return;
       case "gap":
-        this.to.text(gapForm(node), node.span);
+        this.to.text(
+          node.extent ? `[${node.token}: ${node.extent}]` : `[${node.token}]`,
+          node.span,
+        );
         return;
       case "page-turn":
         this.to.text(node.cert === "certain" ? `|${node.n}|` : `|${node.n}?|`, node.span);
@@ -199,8 +208,13 @@ export class Writer {
   /** What has children: bare, or in the brackets that say whose words they are. */
   private enclosed(node: Extract<Inline, { children: readonly Inline[] }>): void {
     const [open, close] = BRACKETS[node.type] ?? ["", ""];
+    const { byKey, leading } = this.edition.authorities;
+    const leads = node.type === "mention" && leading.has(node);
+    const authority = leads ? byKey.get(`${node.kind}:${node.key}`) : undefined;
     this.to.text(open, node.span);
-    this.inlines(node.children);
+    writeLead(this.to, authority && leadOf(this.edition, this.scope, authority), () =>
+      this.inlines(node.children),
+    );
     this.to.text(close, node.span);
   }
 
@@ -284,7 +298,3 @@ const BRACKETS: Readonly<Partial<Record<Inline["type"], readonly [string, string
   addition: ["⌜", "⌝"],
   original: ["[", "]"],
 };
-
-function gapForm({ token, extent }: Gap): string {
-  return extent ? `[${token}: ${extent}]` : `[${token}]`;
-}

@@ -2,13 +2,20 @@
 
 import type { Maker } from "./maker.ts";
 
+function anchorOf({ edition }: Maker, entry: object): string {
+  return edition.authorities.of.get(entry)?.anchor ?? "";
+}
+
 export function persons(to: Maker): void {
   for (const person of to.scope.stock.persons) {
     const { name, role, note, span } = person;
-    to.writer.to.block(`person-${person.key}`, () => to.words(name, span));
+    to.writer.to.block(anchorOf(to, person), () => to.words(name, span));
     to.line(() => {
-      to.words(note ? `${role} ${note}` : role, span);
+      to.names(role, person, span);
+      to.words(" ", span);
+      to.names(note ?? "", person, span);
       to.sources(person, span);
+      to.whereabouts(person, span);
     });
   }
 }
@@ -16,10 +23,11 @@ export function persons(to: Maker): void {
 export function glossary(to: Maker): void {
   for (const term of to.scope.stock.glossary) {
     const { name, meaning, span } = term;
-    to.writer.to.block(`term-${term.key}`, () => to.words(name, span));
+    to.writer.to.block(anchorOf(to, term), () => to.words(name, span));
     to.line(() => {
-      to.words(meaning, span);
+      to.names(meaning, term, span);
       to.sources(term, span);
+      to.whereabouts(term, span);
     });
   }
 }
@@ -31,10 +39,11 @@ export function chronology(to: Maker): void {
   );
   to.columns(["chronology-date", "chronology-event"]);
   for (const event of events) {
-    to.line(event.label, event.span);
+    to.writer.to.block(anchorOf(to, event), () => to.words(event.label, event.span));
     to.line(() => {
-      to.words(event.event, event.span);
+      to.names(event.event, event, event.span);
       to.sources(event, event.span);
+      to.whereabouts(event, event.span);
     });
   }
 }

@@ -1,12 +1,14 @@
 // Writes out the parts that Stet makes: its own words, from the labels, and what it takes from the
 // model. Floor: verify.
 
+import type { Occurrence } from "../../model/authorities.ts";
 import type { Anchor, Edition } from "../../model/edition.ts";
 import { label } from "../../model/labels.ts";
 import type { Inline } from "../../model/nodes.ts";
 import type { Span } from "../../model/span.ts";
 import type { Scope } from "../scope.ts";
 import { Writer } from "../text/writing.ts";
+import { leadOf, placesIn, writeNames } from "./names.ts";
 
 /** What a line says: words, or whatever writes them. */
 export type Says = string | (() => void);
@@ -55,6 +57,51 @@ export class Maker {
   words(says: Says, span: Span = this.here): void {
     if (typeof says === "string") this.writer.to.text(says, span);
     else says();
+  }
+
+  /** Words of the authority files, in which other entries are named and linked; `own` is their entry. */
+  names(text: string, own: object, span: Span): void {
+    const { foundInWords } = this.edition.authorities;
+    const names = (foundInWords.get(text) ?? []).map(({ authority, start, end, leads }) => {
+      const leadsOn = leads && authority.entry !== own;
+      return { start, end, lead: leadsOn ? leadOf(this.edition, this.scope, authority) : null };
+    });
+    writeNames(this.writer.to, text, span, names);
+  }
+
+  /** Where an entry stands: `before`, then the locators of its places, if this output has any. */
+  places(occurrences: readonly Occurrence[], span: Span, before: string): void {
+    const places = placesIn(this.scope, occurrences).map(({ anchor, note }) => ({
+      anchor,
+      note: note?.label ?? null,
+    }));
+    if (places.length === 0) return;
+    this.words(before, span);
+    const { outputs } = this.edition.manuscript.config;
+    if (this.scope.output === "epub" && !outputs.includes("print")) {
+      places.forEach(({ anchor }, at) => {
+        if (at > 0) this.words(", ", span);
+        this.link(anchor, String(at + 1), span);
+      });
+      return;
+    }
+    const [note, notes] = [this.say("locator-note"), this.say("locator-notes")];
+    this.writer.to.locators(span, { places, note, notes });
+  }
+
+  /** The places of an entry of one of the book's lists, and the events that name it. */
+  whereabouts(entry: object, span: Span): void {
+    const { of, occurrences, events } = this.edition.authorities;
+    const authority = of.get(entry);
+    if (!authority) return;
+    this.places(occurrences.get(authority) ?? [], span, ` ${this.say("entry-places")} `);
+    const named = this.scope.takes("part-chronology") ? (events.get(authority) ?? []) : [];
+    if (authority.kind === "event" || named.length === 0) return;
+    this.words(` ${this.say("entry-events")} `, span);
+    named.forEach(({ anchor, name }, at) => {
+      if (at > 0) this.words("; ", span);
+      this.link(anchor, name, span);
+    });
   }
 
   heading(level: number, text: string): void {

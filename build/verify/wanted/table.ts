@@ -10,6 +10,7 @@ import { bibliography, chronology, glossary, persons } from "./authorities.ts";
 import { legend } from "./codes.ts";
 import { packDisclosure } from "./disclosure.ts";
 import { contents, imprint, titlePage } from "./front.ts";
+import { index } from "./index.ts";
 import { ledger } from "./ledger.ts";
 import { Maker } from "./maker.ts";
 import { packQuestions, packReading, packTeaching, packTitle } from "./pack.ts";
@@ -32,6 +33,11 @@ export const PARTS: Readonly<Record<OutputPart["kind"], Says>> = {
   emendations,
   "page-turns": pageTurns,
   bibliography,
+  index,
+  "index-persons": index,
+  "index-terms": index,
+  "index-places": index,
+  "index-subjects": index,
   "pack-title": packTitle,
   "pack-reading": packReading,
   "pack-questions": packQuestions,

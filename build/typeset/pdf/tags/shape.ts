@@ -83,10 +83,17 @@ const TELLING = ["redaction", "page-turn", "checkbox"];
 function sayInstead(one: Tag, { spoken, words, classes }: Mark): void {
   const telling = classes.some((name) => TELLING.includes(name));
   const alt = telling || !words ? (spoken ?? "") : `${spoken}: ${words}`;
-  const calls = one.kids.filter((kid) => kid.kind === "tag" && kid.type === "Reference");
+  const calls = one.kids.filter((kid) => kid.kind === "tag" && isCall(kid));
   const sign = one.kids.filter((kid) => !calls.includes(kid));
   if (calls.length === 0) one.alt = alt;
   else one.kids = [{ ...tag("Span", sign), alt }, ...calls];
+}
+
+function isCall(one: Tag): boolean {
+  return (
+    one.type === "Reference" &&
+    [...tagsIn(one)].some(({ mark }) => mark?.classes.includes("note-call"))
+  );
 }
 
 /** ISO 32000-1, 14.8.5.4.4: a reader's program can tell that words are struck through. */
