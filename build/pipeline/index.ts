@@ -92,7 +92,7 @@ export async function buildEdition(folder: string, options: BuildOptions): Promi
     ? await clock.time("report", async () => [
         ledgerJson(edition, proof.value),
         ledgerCsv(edition, proof.value),
-        await reportHtml(edition, proof.value, found, files, tools),
+        await reportHtml(edition, proof.value, found, files, tools, pressed.ticket),
       ])
     : [];
   const all = [...files, ...pressed.files, ...reports];

@@ -4,13 +4,14 @@ import { createHash } from "node:crypto";
 import { type Diagnostic, hasErrors, RULES, severityOf, sorted } from "../diagnostics.ts";
 import type { Edition } from "../model/edition.ts";
 import type { Output } from "../model/manuscript.ts";
-import { fileName, type OutputFile } from "../model/outputs.ts";
+import { fileName, type OutputFile, type PressTicket } from "../model/outputs.ts";
 import type { Proof, ProvedOutput } from "../model/proof.ts";
 import { censusSection } from "./census.ts";
 import { itemsSection, TITLE_RULES } from "./items.ts";
 import { madeSection } from "./made.ts";
 import type { Tools } from "./manifest.ts";
 import { element, safe, tableOf, textual } from "./markup.ts";
+import { pressSection } from "./press.ts";
 import { NOT_IN_PACK, type Row, rowsOf, sourceOf } from "./rows.ts";
 import { SCRIPT } from "./script.ts";
 import { type Paged, pictureRules, picturesOf } from "./spots.ts";
@@ -26,6 +27,7 @@ export async function reportHtml(
   diagnostics: readonly Diagnostic[],
   files: readonly OutputFile[],
   tools: Tools,
+  press: PressTicket | null = null,
 ): Promise<OutputFile> {
   const { config } = edition.manuscript;
   const title = `Proof of ${config.title}`;
@@ -40,6 +42,7 @@ export async function reportHtml(
   const body = [
     heading(edition, diagnostics, rows),
     outputsSection(edition, proof, files),
+    pressSection(press),
     findingsSection(edition, diagnostics),
     censusSection(edition),
     itemsSection(edition, rows, pictures),

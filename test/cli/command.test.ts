@@ -40,6 +40,7 @@ describe("help and usage", () => {
   test.each([
     [["print"], /unknown command 'print'/],
     [["build", "pdf"], /"pdf" is no output; there are print, epub, coursepack/],
+    [["build", "epub", "--press"], /--press goes with print/],
     [["build", "--editon", "x"], /unknown option '--editon'/],
     [["check", "--edition", "no/such/folder"], /there is no folder no\/such\/folder/],
   ])("%j is wrong usage: exit 2 and one line that says why", (args, message) => {

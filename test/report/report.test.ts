@@ -270,3 +270,22 @@ describe("report.html", () => {
     expect(one).toBe(other);
   });
 });
+
+test("what a printer has to know stands in the report, where files were made for one", async () => {
+  const ticket = {
+    pages: 64,
+    blanks: 13,
+    signatures: 4,
+    signature: 16,
+    trim: [152.4, 228.6] as const,
+    bleed: 3,
+    paper: "0.1mm",
+    spine: 3.2,
+    cover: [308, 228.6] as const,
+    color: "grey",
+  };
+  const html = text(await reportHtml(edition, proof, [], [], TOOLS, ticket));
+  expect(html).toContain("<dt>Spine</dt><dd>3.2 mm, with leaves of 0.1mm</dd>");
+  expect(html).toContain("64, of them 13 blank: 4 signatures of 16");
+  expect(text(await reportHtml(edition, proof, [], [], TOOLS))).not.toContain("Spine");
+});
