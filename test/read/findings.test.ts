@@ -101,16 +101,12 @@ test("a list and a set of keys are not the same", async () => {
   expect(await findings(yaml("parts:\n", "parts: []\nprint:\n"))).toMatchInlineSnapshot(`
     "manuscript/edition.yaml:16:8: configuration-is-valid: "parts" must be a set of keys, and is a list
       the parts of the book in their order
-    manuscript/edition.yaml:17:1: configuration-is-valid: "print" lacks "height"
-      height: a length: 9in, 229mm
-    manuscript/edition.yaml:17:1: configuration-is-valid: "print" lacks "width"
-      width: a length: 6in, 152mm
     manuscript/edition.yaml:18:3: configuration-is-valid: "front" is no key of "print"
-      the keys are width, height
+      the keys are engine, press, width, height
     manuscript/edition.yaml:19:3: configuration-is-valid: "body" is no key of "print"
-      the keys are width, height
+      the keys are engine, press, width, height
     manuscript/edition.yaml:20:3: configuration-is-valid: "back" is no key of "print"
-      the keys are width, height"
+      the keys are engine, press, width, height"
   `);
 });
 
