@@ -1,75 +1,97 @@
-// `npm run bench`: wall time by stage and peak memory for the sample, and for the sample repeated
-// to about 100 and 500 pages. A benchmark, never a test: it fails only if a build fails.
+// `npm run bench`: sets editions of several lengths, each in a process of its own, and prints what
+// every stage took and how time grows with length; with --peers also what other programs take for
+// the same words in the same run. A benchmark, never a test: it fails only if a build fails.
 
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import process from "node:process";
+import { fileURLToPath } from "node:url";
+import { Command, Option } from "commander";
 import { PACKAGE_ROOT } from "../assets.ts";
-import { type BuildRun, buildEdition } from "../pipeline/index.ts";
-import { repeatEdition } from "./generate.ts";
-import { watchMemory } from "./memory.ts";
+import type { Built } from "./build.ts";
+import { makeBook } from "./corpus.ts";
+import { writeEdition } from "./edition.ts";
+import { writeManuscripts } from "./manuscripts.ts";
+import { peers } from "./peers.ts";
+import { type Ran, run } from "./processes.ts";
+import { comparison, growth, type Measured, sizeReport } from "./report.ts";
+import { readWords } from "./text.ts";
 
-interface Measured {
-  readonly name: string;
-  readonly pages: number;
-  readonly seconds: number;
-  readonly memory: number | null;
-  readonly run: BuildRun;
+interface Flags {
+  readonly sizes: readonly number[];
+  readonly engine: string;
+  readonly all: boolean;
+  readonly peers: boolean;
+  readonly runs: number;
+  readonly seed: number;
+  readonly limit: number;
 }
 
-async function measure(name: string, copies: number): Promise<Measured> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), "stet-bench-"));
-  try {
-    await repeatEdition(PACKAGE_ROOT, folder, copies);
-    const memory = watchMemory();
-    const start = performance.now();
-    const run = await buildEdition(folder, {
-      progress: { stage: () => {}, page: () => {} },
-      env: process.env,
-      now: () => performance.now(),
-    });
-    const seconds = (performance.now() - start) / 1000;
-    return { name, pages: printPages(run), seconds, memory: memory.stop(), run };
-  } finally {
-    await rm(folder, { recursive: true, force: true });
+const numbers = (text: string) => text.split(",").map(Number);
+const flags = new Command("bench")
+  .option("--sizes <pages>", "lengths to set", numbers, [12, 112, 470, 940, 3000])
+  .addOption(
+    new Option("--engine <name>", "what lays out the pages")
+      .choices(["stet", "pagedjs"])
+      .default("stet"),
+  )
+  .option("--all", "all three outputs, proved, and not the print PDF alone", false)
+  .option("--peers", "also every other program that is installed", false)
+  .option("--runs <number>", "times to set each; the median is told", Number, 1)
+  .option("--seed <number>", "decides the words", Number, 1)
+  .option("--limit <seconds>", "after which another program is stopped", Number, 600)
+  .parse()
+  .opts<Flags>();
+
+/** The run in the middle by wall time. */
+async function median(times: number, once: () => Promise<Ran>): Promise<Ran> {
+  const ran: Ran[] = [];
+  for (let time = 0; time < times; time += 1) ran.push(await once());
+  ran.sort((a, b) => a.wall - b.wall);
+  return ran[Math.floor(ran.length / 2)] as Ran;
+}
+
+async function stet(folder: string): Promise<Measured> {
+  const program = fileURLToPath(new URL("./build.js", import.meta.url));
+  const outputs = flags.all ? "print,epub,coursepack" : "print";
+  const ran = await median(flags.runs, () =>
+    run(process.execPath, [program, folder, flags.engine, outputs], {}),
+  );
+  if (ran.status !== 0) throw new Error(ran.stderr || "the build did not end");
+  return { ...ran, built: JSON.parse(ran.stdout) as Built };
+}
+
+const words = await readWords(PACKAGE_ROOT);
+const root = await mkdtemp(path.join(os.tmpdir(), "stet-bench-"));
+const measured: Measured[] = [];
+try {
+  for (const pages of flags.sizes) {
+    const book = makeBook(words, pages, flags.seed);
+    const folder = path.join(root, String(pages));
+    await mkdir(folder);
+    await writeEdition(book, folder);
+    const own = await stet(folder);
+    measured.push(own);
+    console.log(sizeReport(pages, own));
+    if (flags.peers) await compare(book, folder, own);
+  }
+  for (const line of growth(measured)) console.log(line);
+} finally {
+  await rm(root, { recursive: true, force: true });
+}
+if (measured.some(({ built }) => built.ending !== "done")) process.exitCode = 1;
+
+async function compare(
+  book: ReturnType<typeof makeBook>,
+  folder: string,
+  own: Measured,
+): Promise<void> {
+  await writeManuscripts(book, folder);
+  for (const { name, set } of peers(own.built.browser)) {
+    const output = path.join(folder, "peer.pdf");
+    const ran = set && (await median(flags.runs, () => set(folder, output, flags.limit)));
+    console.log(await comparison(name, ran, output, own));
+    await rm(output, { force: true });
   }
 }
-
-function printPages(run: BuildRun): number {
-  return run.proof?.outputs.find(({ output }) => output === "print")?.pages ?? 0;
-}
-
-function report({ name, pages, seconds, memory, run }: Measured): string {
-  const peak = memory === null ? "not measured" : `${Math.round(memory / 2 ** 20)} MB`;
-  const stages = run.timings.map(
-    ([stage, time]) => `  ${stage.padEnd(20)} ${(time / 1000).toFixed(2).padStart(8)} s`,
-  );
-  const rate = `${(pages / seconds).toFixed(1)} pages/s`;
-  return [
-    `${name}: ${pages} print pages, ${seconds.toFixed(2)} s, peak ${peak}, ${rate} (${run.ending})`,
-    ...stages,
-  ].join("\n");
-}
-
-/** b in time = a * pages^b between two sizes: 1 is linear. */
-function exponent(small: Measured, large: Measured): string {
-  const b = Math.log(large.seconds / small.seconds) / Math.log(large.pages / small.pages);
-  return `growth exponent from ${small.pages} to ${large.pages} pages: ${b.toFixed(2)}`;
-}
-
-const sample = await measure("sample", 1);
-console.log(report(sample));
-const pagesEach = Math.max(1, sample.pages / 2);
-const sizes: Measured[] = [sample];
-for (const wanted of [100, 500]) {
-  const one = await measure(
-    `about ${wanted} pages`,
-    Math.max(2, Math.round(wanted / pagesEach)),
-  );
-  console.log(`\n${report(one)}`);
-  sizes.push(one);
-}
-const [, hundred, large] = sizes;
-if (hundred && large) console.log(`\n${exponent(hundred, large)}`);
-if (sizes.some(({ run }) => run.ending !== "done")) process.exitCode = 1;
