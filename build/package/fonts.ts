@@ -120,8 +120,8 @@ function cut(
 
 function charactersOf(text: string): readonly string[] {
   const ascii = Array.from({ length: 95 }, (_, index) => String.fromCodePoint(index + 32));
-  const all = `${text}${text.toUpperCase()}${text.toLowerCase()}${ascii.join("")}\u2010\u2026`;
-  return [...new Set(all)].sort();
+  const own = [...new Set(text), ...ascii, "\u2010", "\u2026"].join("");
+  return [...new Set(`${own}${own.toUpperCase()}${own.toLowerCase()}`)].sort();
 }
 
 /** The symbol face answers only for what a Latin text face may lack. */

@@ -37,8 +37,10 @@ export function reportLost(parsed: Parsed, findings: Findings): void {
     for (const child of note.children) coverNode(child, source.text, cover);
   }
   for (const child of children) coverNode(child, source.text, cover);
+  let gap = -1;
   for (const { 0: word, index } of source.text.matchAll(WORD)) {
-    if (!covered.subarray(index, index + word.length).includes(0)) continue;
+    if (gap < index) gap = covered.indexOf(0, index);
+    if (gap >= index + word.length) continue;
     findings.report(
       "text-is-conserved",
       { file: source.path, start: index, end: index + word.length },

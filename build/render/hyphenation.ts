@@ -35,23 +35,38 @@ export const unhyphenated: Hyphenate = (text) => text;
  * holds a sign of a path.
  */
 export function hyphenationFor(language: string): Hyphenate {
+  const known = opened.get(language) ?? open(language);
+  opened.set(language, known);
+  return known;
+}
+
+/** Every part of every output asks for the same words again: what was found is kept. */
+const opened = new Map<string, Hyphenate>();
+
+function open(language: string): Hyphenate {
   const module = PATTERNS[language.split("-")[0] ?? language];
   if (!module) return unhyphenated;
   const patterns = require(module) as Patterns;
-  const known = new Map<string, string>();
-  const hyphenateWord = (word: string): string => {
-    const found = known.get(word);
-    if (found !== undefined) return found;
-    const made = withinLimits(
+  const hyphenateWord = memo((word) =>
+    withinLimits(
       patterns.hyphenateSync(word, { hyphenChar: SHY, minWordLength: MIN_WORD }),
-    );
-    known.set(word, made);
+    ),
+  );
+  const hyphenateRun = memo((run) =>
+    isWhole(run) ? run : run.replace(/\p{L}+/gu, (word) => orWhole(word, hyphenateWord)),
+  );
+  return (text) => text.replace(/\S+/gu, hyphenateRun);
+}
+
+function memo(make: Hyphenate): Hyphenate {
+  const known = new Map<string, string>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    const made = make(text);
+    known.set(text, made);
     return made;
   };
-  return (text) =>
-    text.replace(/\S+/gu, (run) =>
-      isWhole(run) ? run : run.replace(/\p{L}+/gu, (word) => orWhole(word, hyphenateWord)),
-    );
 }
 
 function isWhole(run: string): boolean {

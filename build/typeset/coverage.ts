@@ -38,7 +38,8 @@ export function checkCoverage(
 export function charactersOf(rendered: Rendered): string {
   const text = [...rendered.parts.map(textOf), ...rendered.css.map(stringsOf)].join("");
   const folios = "0123456789 ivxlcdm-\u2010";
-  return [...new Set(folios + text + text.toUpperCase() + text.toLowerCase())].sort().join("");
+  const own = [...new Set(folios + text)].join("");
+  return [...new Set(own + own.toUpperCase() + own.toLowerCase())].sort().join("");
 }
 
 /** A character that is missing, and the words around its first place. */
