@@ -48,9 +48,7 @@ function open(language: string): Hyphenate {
   if (!module) return unhyphenated;
   const patterns = require(module) as Patterns;
   const hyphenateWord = memo((word) =>
-    withinLimits(
-      patterns.hyphenateSync(word, { hyphenChar: SHY, minWordLength: MIN_WORD }),
-    ),
+    withinLimits(patterns.hyphenateSync(word, { hyphenChar: SHY, minWordLength: MIN_WORD })),
   );
   const hyphenateRun = memo((run) =>
     isWhole(run) ? run : run.replace(/\p{L}+/gu, (word) => orWhole(word, hyphenateWord)),

@@ -61,6 +61,8 @@ const PATH = ["m", "l", "c", "v", "y", "h", "re"];
 const PAINT = ["S", "s", "f", "F", "f*", "B", "B*", "b", "b*"];
 const SHOW = ["Tj", "TJ", "'", '"'];
 
+const LESS = "<".charCodeAt(0);
+
 interface Open {
   readonly marked: Marked | null;
   readonly replaced: {
@@ -90,8 +92,14 @@ class Reader implements Content {
   private matrix: Matrix = [1, 0, 0, 1, 0, 0];
   private font = "";
   private path = -1;
-  private text: { start: number; y: number; glyphs: Shown[]; last: LineEnd | null } | null =
-    null;
+  private text: {
+    readonly start: number;
+    y: number;
+    /** Of a text in no marked stretch. */
+    readonly glyphs: Shown[];
+    count: number;
+    last: LineEnd | null;
+  } | null = null;
 
   private readonly handlers: ReadonlyMap<string, (one: Instruction) => void>;
 
@@ -123,7 +131,7 @@ class Reader implements Content {
   }
 
   private beginText({ start }: Instruction): void {
-    this.text = { start, y: 0, glyphs: [], last: null };
+    this.text = { start, y: 0, glyphs: [], count: 0, last: null };
   }
 
   private placeText(one: Instruction): void {
@@ -154,28 +162,58 @@ class Reader implements Content {
     this.handlers.get(one.operator)?.(one);
   }
 
-  private show({ operands, start, end, operator }: Instruction): void {
-    const codes = operands.flatMap(([from, to]) => this.codes(from, to));
-    const glyphs = codes.map((code) => ({ font: this.font, code }));
-    const used = this.glyphs.get(this.font) ?? new Set<number>();
-    this.glyphs.set(this.font, used);
-    for (const code of codes) used.add(code);
+  private show(one: Instruction): void {
+    const codes = this.codesOf(one.operands);
+    this.use(this.font, codes);
     for (const { marked, replaced } of this.stack) {
       if (marked) marked.speaks = true;
-      replaced?.glyphs.push(...glyphs);
-      replaced?.shows.push([operator === "Tj" ? start : (operands[0]?.[0] ?? start), end]);
+      if (replaced) this.replace(replaced, codes, one);
     }
-    const last = glyphs.at(-1);
-    if (!this.text || !last) return;
-    this.text.glyphs.push(...glyphs);
-    const alone = this.text.glyphs.length === 1;
-    this.text.last = { ...last, start, end, alone };
+    this.endAt(codes, one);
   }
 
-  private codes(from: number, to: number): number[] {
-    if (this.bytes[from] !== 60) return [];
-    const hex = this.bytes.toString("latin1", from + 1, to - 1);
-    return (hex.match(/.{4}/g) ?? []).map((digits) => Number.parseInt(digits, 16));
+  private replace(
+    { glyphs, shows }: NonNullable<Open["replaced"]>,
+    codes: readonly number[],
+    { operator, operands, start, end }: Instruction,
+  ): void {
+    for (const code of codes) glyphs.push({ font: this.font, code });
+    shows.push([operator === "Tj" ? start : (operands[0]?.[0] ?? start), end]);
+  }
+
+  private endAt(codes: readonly number[], { start, end }: Instruction): void {
+    const { font, text } = this;
+    const last = codes.at(-1);
+    if (!text || last === undefined) return;
+    text.count += codes.length;
+    // What is in no marked stretch is furniture, and short; of the rest only the ends are asked for.
+    if (this.stack.length === 0) for (const code of codes) text.glyphs.push({ font, code });
+    text.last = { font, code: last, start, end, alone: text.count === 1 };
+  }
+
+  private use(font: string, codes: readonly number[]): void {
+    const used = this.glyphs.get(font) ?? new Set<number>();
+    this.glyphs.set(font, used);
+    for (const code of codes) used.add(code);
+  }
+
+  /** Codes of two bytes, as digits of hexadecimal strings. */
+  private codesOf(operands: Instruction["operands"]): number[] {
+    const codes: number[] = [];
+    for (const [from, to] of operands) {
+      if (this.bytes[from] !== LESS) continue;
+      for (let at = from + 1; at + 4 < to; at += 4) codes.push(this.codeAt(at));
+    }
+    return codes;
+  }
+
+  private codeAt(at: number): number {
+    let code = 0;
+    for (let digit = at; digit < at + 4; digit += 1) {
+      const sign = this.bytes[digit] as number;
+      code = code * 16 + (sign < 58 ? sign - 48 : (sign & 0xdf) - 55);
+    }
+    return code;
   }
 
   private openStretch({ operands, start, end }: Instruction): void {

@@ -18,6 +18,7 @@ import { readTags } from "./tags/read.ts";
 import { shapeTags } from "./tags/shape.ts";
 import { writeTags } from "./tags/write.ts";
 import { readContents, rewritePages } from "./text.ts";
+import { write } from "./write.ts";
 
 export type { Metadata } from "./describe.ts";
 
@@ -56,11 +57,7 @@ export async function finish(
   identify(document, metadata);
   document.context.header = PDFHeader.forVersion(1, 7);
   const foreign = foreignFonts(document);
-  const pdf = await document.save({
-    addDefaultPage: false,
-    updateFieldAppearances: false,
-    objectsPerTick: Number.POSITIVE_INFINITY,
-  });
+  const pdf = await write(document);
   return { pdf, foreignFonts: foreign };
 }
 

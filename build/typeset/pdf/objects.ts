@@ -1,6 +1,6 @@
 // Stage typeset. Reading PDF objects, as several repairs need it.
 
-import { deflateSync, inflateSync } from "node:zlib";
+import { inflateSync } from "node:zlib";
 import {
   PDFArray,
   PDFDict,
@@ -42,17 +42,20 @@ export function inflated(stream: PDFRawStream): Buffer {
   return packed ? inflateSync(stream.contents) : Buffer.from(stream.contents);
 }
 
-/** A new packed stream, not yet an object of the document. */
+const unpacked = new WeakSet<PDFRawStream>();
+
+/** A new stream, not yet an object of the document, which is packed when the document is written. */
 export function stored(
   document: PDFDocument,
   bytes: Uint8Array,
   entries: Readonly<Record<string, string | number>> = {},
 ): PDFRawStream {
-  const packed = deflateSync(bytes);
-  const dict = document.context.obj({
-    ...entries,
-    Filter: "FlateDecode",
-    Length: packed.length,
-  });
-  return PDFRawStream.of(dict, packed);
+  const stream = PDFRawStream.of(document.context.obj({ ...entries }), bytes);
+  unpacked.add(stream);
+  return stream;
+}
+
+/** True of a stream that is to be packed. */
+export function isUnpacked(stream: PDFRawStream): boolean {
+  return unpacked.has(stream);
 }
