@@ -64,7 +64,7 @@ export async function write({ context }: PDFDocument): Promise<Uint8Array> {
   );
   parts.push(await crossReferences(next + 1, places, trailer));
   parts.push(Buffer.from(`startxref\n${offset}\n%%EOF\n`, "latin1"));
-  return Buffer.concat(parts);
+  return new Uint8Array(Buffer.concat(parts));
 }
 
 function inGroups<T>(all: readonly T[]): readonly (readonly T[])[] {
