@@ -42,7 +42,7 @@ export interface LocatorWords {
 /**
  * The locators of one entry. A page is given once; pages that follow one another are a range
  * (12–14), notes of one page that do so likewise (46nn3–4); a note is given only where the text
- * of its page does not name the entry (Chicago Manual of Style, 17th ed., 16.9-16.14, 16.111-112).
+ * of its page does not name the entry (Chicago Manual of Style, 17th ed., chapter 16).
  * Pages that are not known yet are taken for one page, 00. Sent to the browser as text: uses
  * nothing outside itself.
  */

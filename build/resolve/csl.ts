@@ -88,7 +88,9 @@ export function openFormatter(
   const xml = withoutStop(styleXml ?? chicago());
   const style = `stet-${createHash("sha256").update(xml).digest("hex").slice(0, 16)}`;
   if (!config.templates.has(style)) config.templates.add(style, xml);
-  const data = references.map(({ csl }) => structuredClone(csl));
+  const data = references.map(({ csl }) =>
+    styleXml ? structuredClone(csl) : withCollection(csl),
+  );
   const engine = config.engine(
     data,
     style,
@@ -128,6 +130,16 @@ function withoutStop(xml: string): string {
   const layout = style.getElementsByTagName("citation")[0]?.getElementsByTagName("layout")[0];
   if (layout?.getAttribute("suffix") === ".") layout.removeAttribute("suffix");
   return new XMLSerializer().serializeToString(style);
+}
+
+/**
+ * The Chicago style has no place for a collection of an archive: a record group would be lost
+ * without a word. It is put before the archive: a reference goes from the item to its keeper.
+ */
+function withCollection(csl: Reference["csl"]): object {
+  const { archive, archive_collection: collection, ...rest } = structuredClone(csl);
+  if (collection === undefined) return archive === undefined ? rest : { ...rest, archive };
+  return { ...rest, archive: [collection, archive].filter(Boolean).join(", ") };
 }
 
 /** Chicago Manual of Style, 17th edition, full notes and bibliography. */

@@ -6,7 +6,7 @@ import type { Reference } from "../../build/model/manuscript.ts";
 import type { Citation } from "../../build/model/nodes.ts";
 import { plainText } from "../../build/model/text.ts";
 import { formatCitations } from "../../build/resolve/citations.ts";
-import { openFormatter } from "../../build/resolve/csl.ts";
+import { type Formatter, openFormatter } from "../../build/resolve/csl.ts";
 import { readLocator } from "../../build/resolve/locators.ts";
 import { letterLabel } from "../../build/resolve/notes.ts";
 
@@ -145,3 +145,45 @@ test.each([
     expect(plainText(print)).toBe(`A. Smith, A History of Ink (Town: Press, 1999), ${words}`);
   },
 );
+
+test("an archival reference keeps its record group, box and folder, and nothing of it is repeated", () => {
+  const paper: Reference = {
+    key: "paper",
+    span,
+    kind: "primary",
+    csl: {
+      id: "paper",
+      type: "manuscript",
+      title: "A Paper",
+      issued: { "date-parts": [[1962, 10, 26]] },
+      archive: "An Archive",
+      archive_collection: "Record Group 1",
+      archive_location: "Box 3, Folder 7",
+    },
+  };
+  const groups = [[cite("paper")], [cite("paper, fol. 2")]];
+  const formatted = formatCitations(
+    { print: groups, epub: groups, coursepack: groups },
+    openFormatter([paper], { language: "en-US" }),
+  );
+  expect([...formatted.values()].map(({ epub }) => plainText(epub))).toEqual([
+    "“A Paper” (October 26, 1962), Box 3, Folder 7, Record Group 1, An Archive",
+    "“A Paper,” fol. 2",
+  ]);
+});
+
+test("5,000 citations of 400 works are 5,000 calls of the processor for each output, and no more", () => {
+  const groups = Array.from({ length: 5000 }, (_, at) => [
+    cite(`work-${(at * 7) % 400}, ${at}`),
+  ]);
+  let cites = 0;
+  const formatter: Formatter = {
+    cluster: (all) => {
+      cites += all.length;
+      return [];
+    },
+    bibliography: () => [],
+  };
+  formatCitations({ print: groups, epub: groups, coursepack: groups }, formatter);
+  expect(cites).toBe(15_000);
+});

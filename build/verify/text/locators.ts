@@ -1,5 +1,5 @@
 // Lists of locators in what was read: how far one reaches, and what it must say. Floor: verify.
-// The rules are those of the Chicago Manual of Style (17th ed., 16.9-16.14 and 16.111-112), written
+// The rules are those of the Chicago Manual of Style (17th ed., chapter 16), written
 // down here a second time: what made the lists is not asked.
 
 import type { Anchor } from "../../model/edition.ts";
