@@ -322,6 +322,8 @@ const FAULTS: readonly Fault[] = [
     from: /<nav epub:type="loi"[\s\S]*?<\/nav>/u,
     finds: [
       "outline-is-true: “Skizze des Verfassers am Rande von Blatt 2: das Zifferblatt, „wie angetroffen“.” is not in the list of illustrations",
+      "outline-is-true: “Vermerk über die Normaluhr: wie viele Stellen jeder Art auf jedem Blatt der Quelle stehen.” is not in the list of illustrations",
+      "outline-is-true: “Schreiben des Uhrmachers: wie viele Stellen jeder Art auf jedem Blatt der Quelle stehen.” is not in the list of illustrations",
     ],
   },
   {

@@ -172,7 +172,7 @@ const IN_THE_TEXT: readonly Fault[] = [
     says: "the table of the census has another number",
     plant: replaced("part-ledger", ">18</td>", ">81</td>"),
     finds: [
-      "transcription-is-conserved: “18” reads “81”, after “…achers 1 3 – – – – 3 2 – – – 1 – 1 Summe 8 1 3 4 2”",
+      "transcription-is-conserved: “18” reads “81”, after “…achers 1 3 – – – – 3 3 – – – 1 – 1 Summe 8 1 3 4 2”",
     ],
   },
   {

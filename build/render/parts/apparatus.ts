@@ -129,7 +129,7 @@ export function pageTurns(context: Context): Markup {
   });
 }
 
-/** `a paragraph, here joined: … attempting to | invade Cuba …` */
+/** `a paragraph, here joined: … attempting to | follow it …` */
 function dividing({ joins, hyphen, before, after }: TurnEntry, { say }: Context): string {
   if (joins === null) return say("page-turn-between");
   const how = hyphen ? `page-turn-word-${hyphen}` : `page-turn-${joins}`;
