@@ -89,7 +89,7 @@ function configOf(fields: Readonly<Record<string, unknown>>): EditionConfig {
     print: {
       width: textOf(print.width, TRIM.width),
       height: textOf(print.height, TRIM.height),
-      engine: wordOf(print.engine, ENGINES, "pagedjs"),
+      engine: wordOf(print.engine, ENGINES, "stet"),
       press: pressOf(fieldsOf(print.press)),
     },
   };

@@ -62,7 +62,7 @@ const ROUNDS = 5;
 /** Chromium's time for a PDF grows faster than its pages: from about here on, parts are quicker. */
 const PAGES_PER_PART = 128;
 const CEILING = 20_000;
-const DEFAULT_ENGINE: EngineName = "pagedjs";
+const DEFAULT_ENGINE: EngineName = "stet";
 const ENGINES: Readonly<Record<EngineName, Engine>> = { stet, pagedjs };
 
 function engineOf(engine: EngineName | Engine): Engine {

@@ -38,7 +38,7 @@ body { margin: 0; }
 /** What no style of an edition may undo. */
 const OWN_CSS = `
 .column, .note-box { position: relative; overflow-wrap: break-word; }
-.sheet { position: relative; box-sizing: border-box; overflow: clip; break-after: page; overflow-wrap: break-word; }
+.sheet { position: relative; box-sizing: border-box; contain: paint; break-after: page; overflow-wrap: break-word; }
 .sheet:last-child { break-after: auto; }
 .sheet :is(.sheet-text, .sheet-notes) * { break-before: auto !important; break-after: auto !important; break-inside: auto !important; }
 .sheet-text { display: flow-root; }

@@ -21,7 +21,7 @@ test("keys in kebab-case are fields in camelCase, and what is not said has its d
     "manuscript/edition.yaml": `${editionYaml()}short-title: Small\n`,
   });
   expect(config.shortTitle).toBe("Small");
-  expect(config.print).toMatchObject({ width: "6in", height: "9in", engine: "pagedjs" });
+  expect(config.print).toMatchObject({ width: "6in", height: "9in", engine: "stet" });
   expect(config.references.style).toBe("chicago-fullnote");
   expect(config.version).toBe("1.0");
 });

@@ -4,6 +4,8 @@
 /// <reference lib="dom" />
 
 import type { Calls } from "./calls.ts";
+import type { Kinds } from "./kinds.ts";
+import type { Rows } from "./rows.ts";
 import type { LineBox, Run, TextTools } from "./text.ts";
 
 /**
@@ -28,6 +30,8 @@ export interface Atom {
   readonly line: number;
   /** Ids of the notes that it calls first. */
   readonly notes: readonly string[];
+  /** In a row too high for a page: for every cell, the first atom from here on; null where none is. */
+  readonly cells: readonly (Atom | null)[] | null;
   /** The head that is repeated on a page that begins with this row. */
   readonly head: HTMLElement | null;
   /** Id of the part it is of. */
@@ -45,7 +49,7 @@ export interface Columns {
 export type Flow = ReturnType<typeof flowModule>;
 
 /** Sent to the browser as text: uses nothing outside itself. */
-export function flowModule(text: TextTools, calls: Calls) {
+export function flowModule(text: TextTools, calls: Calls, rows: Rows, kinds: Kinds) {
   /** Height of a page's text area: a box that is higher need not stay whole. */
   let room = 0;
   let atoms: Atom[] = [];
@@ -84,34 +88,24 @@ export function flowModule(text: TextTools, calls: Calls) {
     part = "";
     pending = [];
     content(root);
-    return atoms.map(besideFloat);
-  }
-
-  /** A break beside a float would tear it from the text it belongs to. */
-  function besideFloat(atom: Atom): Atom {
-    if (
-      atom.cost > 0 ||
-      !floats.some(({ top, bottom }) => top < atom.top - 1 && atom.top < bottom - 1)
-    ) {
-      return atom;
-    }
-    return { ...atom, cost: 1 };
+    return rows.keepFloats(atoms, floats);
   }
 
   function emit(box: LineBox, extra: Partial<Atom> & { lineCost?: Cost } = {}): void {
-    const { run = null, line = 0, start = null, notes = [], head: ownHead = null } = extra;
+    const { run = null, line = 0, start = null, notes = [], cells = null } = extra;
     atoms.push({
       top: box.top,
       bottom: box.bottom,
       cost: costOf(extra.lineCost ?? 0),
       forced: gap.forced,
       margin: gap.margin,
-      start: line > 0 ? null : (begun ?? start),
+      start: line > 0 || cells ? null : (begun ?? start),
       run,
       line,
       notes: [...pending, ...notes],
+      cells,
       part,
-      head: ownHead,
+      head: extra.head ?? null,
       columns,
     });
     begun = null;
@@ -141,17 +135,11 @@ export function flowModule(text: TextTools, calls: Calls) {
     if (begun === null) begun = element;
     const value = style.breakBefore;
     if (value.startsWith("avoid")) gap.avoid = true;
-    const forced = forcedOf(value);
+    const forced = kinds.forcedOf(value);
     if (forced) {
       gap.forced = forced;
       gap.margin = Number.parseFloat(style.marginTop) || 0;
     }
-  }
-
-  function forcedOf(value: string): Forced | null {
-    if (value === "left" || value === "verso") return "left";
-    if (value === "right" || value === "recto") return "right";
-    return value === "page" || value === "always" ? "page" : null;
   }
 
   /** The box's own edges belong to its first and its last atom. */
@@ -166,12 +154,13 @@ export function flowModule(text: TextTools, calls: Calls) {
       last.bottom = Math.max(last.bottom, rect.bottom);
     }
     if (style.breakAfter.startsWith("avoid")) gap.avoid = true;
-    gap.forced = forcedOf(style.breakAfter) ?? gap.forced;
+    gap.forced = kinds.forcedOf(style.breakAfter) ?? gap.forced;
   }
 
   function inside(element: HTMLElement, style: CSSStyleDeclaration): void {
     if (style.display.includes("table")) table(element);
-    else if (style.display.includes("flex") || style.display.includes("grid")) rows(element);
+    else if (style.display.includes("flex") || style.display.includes("grid"))
+      sideBySide(element);
     else if (element.dataset.columns) inColumns(element, style);
     else content(element);
   }
@@ -198,7 +187,7 @@ export function flowModule(text: TextTools, calls: Calls) {
       last = null;
     };
     for (const child of element.childNodes) {
-      const place = placeOf(child);
+      const place = kinds.placeOf(child);
       if (place === "block") {
         flush(false);
         blocks = true;
@@ -210,15 +199,6 @@ export function flowModule(text: TextTools, calls: Calls) {
       }
     }
     flush(true);
-  }
-
-  /** Whether a node is a block, stands in a line of text, or beside the flow. */
-  function placeOf(node: Node): "block" | "line" | "beside" {
-    if (!(node instanceof Element)) return "line";
-    const { display, position, float } = getComputedStyle(node);
-    if (display === "none" || float !== "none") return "beside";
-    if (position === "absolute" || position === "fixed") return "line";
-    return /^(inline|contents|ruby)/.test(display) ? "line" : "block";
   }
 
   function beside(element: HTMLElement): void {
@@ -266,32 +246,54 @@ export function flowModule(text: TextTools, calls: Calls) {
     if (!row.matches("tr")) return;
     begun ??= row;
     const style = getComputedStyle(row);
+    const box = row.getBoundingClientRect();
     if (style.breakBefore.startsWith("avoid")) gap.avoid = true;
-    emit(row.getBoundingClientRect(), { start: row, notes: calls.within(row), head });
+    if (box.height > room - headHeight()) tallRow(row, box);
+    else emit(box, { start: row, notes: calls.within(row), head });
     if (style.breakAfter.startsWith("avoid")) gap.avoid = true;
   }
 
-  /** What stands side by side in a grid or a flexible box is one atom. */
-  function rows(element: HTMLElement): void {
-    let bottom = Number.NEGATIVE_INFINITY;
-    let members: HTMLElement[] = [];
-    const flush = (): void => {
-      const [first] = members;
-      if (!first) return;
-      begun ??= first;
-      const top = Math.min(...members.map((one) => one.getBoundingClientRect().top));
-      const notes = members.flatMap(calls.within);
-      emit({ top, bottom }, { start: first, notes });
-      members = [];
-    };
-    for (const child of element.children) {
-      const rect = child.getBoundingClientRect();
-      if (rect.height === 0) continue;
-      if (rect.top >= bottom - 0.5) flush();
-      members.push(child as HTMLElement);
-      bottom = Math.max(members.length > 1 ? bottom : rect.bottom, rect.bottom);
+  function headHeight(): number {
+    return head?.getBoundingClientRect().height ?? 0;
+  }
+
+  /** A row that no page holds is cut where that leaves every line of every cell whole. */
+  function tallRow(row: HTMLElement, box: DOMRect): void {
+    for (const cell of row.children) (cell as HTMLElement).style.verticalAlign = "top";
+    const cells = [...row.children].map((cell) => apart(cell as HTMLElement));
+    for (const slice of rows.slices(cells, box)) {
+      const begins = slice.top === box.top;
+      emit(slice, {
+        start: row,
+        notes: slice.notes,
+        head,
+        lineCost: slice.cost,
+        ...(begins ? {} : { cells: slice.cells }),
+      });
     }
-    flush();
+  }
+
+  /** The atoms of `cell` alone. */
+  function apart(cell: HTMLElement): Atom[] {
+    const before = { atoms, begun, gap, pending, whole };
+    atoms = [];
+    begun = null;
+    gap = newGap();
+    pending = [];
+    whole = [];
+    content(cell);
+    const found = atoms;
+    ({ atoms, begun, gap, pending, whole } = before);
+    return found;
+  }
+
+  /** What stands side by side in a grid or a flexible box is one atom. */
+  function sideBySide(element: HTMLElement): void {
+    for (const { top, bottom, members } of rows.bands(element)) {
+      const [first] = members as [HTMLElement, ...HTMLElement[]];
+      begun ??= first;
+      emit({ top, bottom }, { start: first, notes: members.flatMap(calls.within) });
+    }
   }
 
   return { atomsOf };

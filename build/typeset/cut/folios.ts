@@ -58,7 +58,9 @@ export function foliosModule(text: TextTools, roman: (number: number) => string)
   }
 
   /** The first text at or after the place. */
-  function firstText({ node, offset }: CutPlace): { node: Text; offset: number } | null {
+  function firstText({ node, offset, cells }: CutPlace): { node: Text; offset: number } | null {
+    const cell = cells?.find((place) => place !== null);
+    if (cell) return firstText(cell);
     if (node instanceof Text && offset !== null) return { node, offset };
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     walker.currentNode = node;

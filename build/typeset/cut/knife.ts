@@ -5,6 +5,7 @@
 /// <reference lib="dom" />
 
 import type { Atom } from "./flow.ts";
+import type { Tables } from "./tables.ts";
 import type { Place, TextTools } from "./text.ts";
 
 /** Where something is cut, found while the column still stands, and what the cut has to mend. */
@@ -15,8 +16,10 @@ export interface CutPlace extends Place {
   readonly hyphen: boolean;
   /** The line before the cut was as wide as its block. */
   readonly justified: boolean;
-  /** Table whose head is repeated. */
+  /** The head that is repeated. */
   readonly head: HTMLElement | null;
+  /** Where each cell of the row `node` is cut; null where it has ended. */
+  readonly cells: readonly (CutPlace | null)[] | null;
   /** The page begins here because the style sheet says so: space above is kept. */
   readonly forced: boolean;
 }
@@ -24,7 +27,7 @@ export interface CutPlace extends Place {
 export type Knife = ReturnType<typeof knifeModule>;
 
 /** Sent to the browser as text: uses nothing outside itself. */
-export function knifeModule(text: TextTools) {
+export function knifeModule(text: TextTools, tables: Tables) {
   const SOFT_HYPHEN = "\u00ad";
   /** How many elements were cut so far. */
   let pieces = 0;
@@ -33,17 +36,25 @@ export function knifeModule(text: TextTools) {
   function placeOf(atom: Atom): CutPlace {
     const { start, run, head } = atom;
     const forced = atom.forced !== null;
-    if (start || !run) {
-      const node = start as Node;
-      return { node, offset: null, block: null, hyphen: false, justified: false, head, forced };
+    const plain = { block: null, hyphen: false, justified: false, cells: null, head, forced };
+    if (atom.cells) {
+      const cells = atom.cells.map((first) => first && placeOf(first));
+      return { ...plain, node: rowOf(cells), offset: null, cells };
     }
+    if (start || !run) return { ...plain, node: start as Node, offset: null };
     const place = text.placeAt(run, atom.top);
     const { node, offset } = place;
     const hyphen =
       node instanceof Text && offset !== null && node.data[offset - 1] === SOFT_HYPHEN;
     const { textAlign } = getComputedStyle(run.block);
     const justified = textAlign === "justify" && !endsLine(place);
-    return { ...place, block: run.block, hyphen, justified, head, forced };
+    return { ...plain, ...place, block: run.block, hyphen, justified };
+  }
+
+  function rowOf(cells: readonly (CutPlace | null)[]): Node {
+    const inside = cells.find((place) => place !== null)?.node;
+    const element = inside instanceof Element ? inside.parentElement : inside?.parentElement;
+    return element?.closest("tr") as Node;
   }
 
   /** True if the line before the place was ended on purpose. */
@@ -56,6 +67,7 @@ export function knifeModule(text: TextTools) {
 
   /** Cuts off what follows `place` in `root`. Children of the fragment are copies of what they belong to. */
   function cutOff(root: HTMLElement, place: CutPlace): DocumentFragment {
+    if (place.cells) return cutOff(root, cutRow(place, place.cells));
     const { node, offset } = place;
     numberItems(root, node);
     const range = document.createRange();
@@ -69,6 +81,18 @@ export function knifeModule(text: TextTools) {
     for (const one of original) if (isOutside(one, place)) one.dataset.splitTo = "";
     mendBefore(place);
     return rest;
+  }
+
+  /** Cuts every cell of a row; what remains is a row of its own, before which the page is cut off. */
+  function cutRow(place: CutPlace, places: readonly (CutPlace | null)[]): CutPlace {
+    const row = place.node as HTMLElement;
+    const cells = [...row.children] as HTMLElement[];
+    const rest = tables.rowAfter(row);
+    places.forEach((one, index) => {
+      const cell = cells[index];
+      if (one && cell) rest.cells[index]?.append(cutOff(cell, one));
+    });
+    return { ...place, node: rest.row, cells: null };
   }
 
   /** True of the block that is cut and what it stands in; false of what stands in its lines. */
@@ -121,8 +145,7 @@ export function knifeModule(text: TextTools) {
     copy.removeAttribute("id");
     if (isOutside(original, place)) copy.dataset.splitFrom = original.id;
     if (original === place.block) copy.dataset.splitLine = "";
-    const repeated = copy.querySelector(":scope > thead") === null;
-    if (copy.matches("table") && place.head && repeated) repeatHead(copy, place.head);
+    if (copy.matches("table")) tables.complete(copy, original, place.head);
   }
 
   /** The element that `element` begins with, if it begins with one. */
@@ -132,13 +155,6 @@ export function knifeModule(text: TextTools) {
       if (text.hasText(child)) return null;
     }
     return null;
-  }
-
-  function repeatHead(table: HTMLElement, head: HTMLElement): void {
-    const copy = head.cloneNode(true) as HTMLElement;
-    copy.setAttribute("aria-hidden", "true");
-    for (const one of [copy, ...copy.querySelectorAll("[id]")]) one.removeAttribute("id");
-    table.prepend(copy);
   }
 
   /** Finishes a line that was cut off from what follows it. */
@@ -171,5 +187,18 @@ export function knifeModule(text: TextTools) {
     }
   }
 
-  return { placeOf, cutOff };
+  /** The tables that are cut at these places. */
+  function tablesAt(places: readonly CutPlace[]): Set<HTMLElement> {
+    const found = new Set<HTMLElement>();
+    for (const { node } of places) {
+      const element = node instanceof Element ? node : node.parentElement;
+      const table =
+        element?.parentElement?.closest("table") ??
+        element?.closest("td, th")?.closest("table");
+      if (table) found.add(table);
+    }
+    return found;
+  }
+
+  return { placeOf, cutOff, tablesAt };
 }

@@ -12,6 +12,7 @@ import type { CutFolios, Numbered } from "./folios.ts";
 import type { CutPlace, Knife } from "./knife.ts";
 import type { Division } from "./main.ts";
 import type { Assignment, Source } from "./source.ts";
+import type { Tables } from "./tables.ts";
 
 export interface MadeSheets {
   readonly sheets: readonly HTMLElement[];
@@ -23,7 +24,13 @@ export interface MadeSheets {
 export type Sheets = ReturnType<typeof sheetsModule>;
 
 /** Sent to the browser as text: uses nothing outside itself. */
-export function sheetsModule(boxes: Boxes, knife: Knife, folios: CutFolios, finder: Finder) {
+export function sheetsModule(
+  boxes: Boxes,
+  knife: Knife,
+  folios: CutFolios,
+  finder: Finder,
+  tables: Tables,
+) {
   function element(name: string): HTMLElement {
     const one = document.createElement("div");
     one.className = name;
@@ -64,6 +71,7 @@ export function sheetsModule(boxes: Boxes, knife: Knife, folios: CutFolios, find
       return { page: index + 1, folio, part, block, offset };
     });
     const sheets = emptySheets(source, division, assignments);
+    tables.fixColumns(knife.tablesAt(cuts.flatMap(({ place }) => place ?? [])));
     const notes = cutNotes(source, division);
     for (const [index, sheet] of [...sheets.entries()].reverse()) {
       const cut = cuts[index];

@@ -76,6 +76,8 @@ export function textModule() {
     const box = contentBox(block, style);
     const count = Math.round((box.bottom - box.top) / height);
     if (!(count > 0) || Math.abs(box.bottom - box.top - count * height) > 0.2) return null;
+    range.selectNodeContents(block);
+    if (box.bottom - box.top - range.getBoundingClientRect().height > height) return null;
     if (count > 1 && block.querySelector("img, svg")) return null;
     const step = (box.bottom - box.top) / count;
     return Array.from({ length: count }, (_, index) => ({
@@ -95,6 +97,15 @@ export function textModule() {
       top: top + edge("padding-top", "border-top-width"),
       bottom: bottom - edge("padding-bottom", "border-bottom-width"),
     };
+  }
+
+  /** The content box, unless it is higher than its text, as a cell beside a higher one is. */
+  function textBox(block: HTMLElement): LineBox | null {
+    const style = getComputedStyle(block);
+    const box = contentBox(block, style);
+    range.selectNodeContents(block);
+    const excess = box.bottom - box.top - range.getBoundingClientRect().height;
+    return excess > (Number.parseFloat(style.lineHeight) || 20) ? null : box;
   }
 
   /** CSS 2, 10.8: a line is as high as the line heights of what stands in it, each about its middle. */
@@ -133,7 +144,7 @@ export function textModule() {
 
   /** Lines meet: where two were measured apart or over each other, their edge is in the middle. */
   function joined(run: Run, lines: readonly LineBox[]): LineBox[] {
-    const box = run.whole ? contentBox(run.block, getComputedStyle(run.block)) : null;
+    const box = run.whole ? textBox(run.block) : null;
     const edges = lines.map((line, index) => {
       const before = lines[index - 1];
       return before ? (before.bottom + line.top) / 2 : (box?.top ?? line.top);

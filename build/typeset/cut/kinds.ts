@@ -1,0 +1,27 @@
+// Stage typeset, inside the browser. What the style of an element means for pages.
+
+/// <reference lib="dom" />
+
+import type { Forced } from "./flow.ts";
+
+export type Kinds = ReturnType<typeof kindsModule>;
+
+/** Sent to the browser as text: uses nothing outside itself. */
+export function kindsModule() {
+  function forcedOf(value: string): Forced | null {
+    if (value === "left" || value === "verso") return "left";
+    if (value === "right" || value === "recto") return "right";
+    return value === "page" || value === "always" ? "page" : null;
+  }
+
+  /** Whether a node is a block, stands in a line of text, or beside the flow. */
+  function placeOf(node: Node): "block" | "line" | "beside" {
+    if (!(node instanceof Element)) return "line";
+    const { display, position, float } = getComputedStyle(node);
+    if (display === "none" || float !== "none") return "beside";
+    if (position === "absolute" || position === "fixed") return "line";
+    return /^(inline|contents|ruby)/.test(display) ? "line" : "block";
+  }
+
+  return { forcedOf, placeOf };
+}
