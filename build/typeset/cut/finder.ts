@@ -48,8 +48,10 @@ export function finderModule() {
     });
   }
 
+  /** The middle of what stands in a line, whose box reaches beyond it; the top of a block. */
   function topOf(element: Element): number {
-    return (element.getClientRects()[0] ?? element.getBoundingClientRect()).top;
+    const { top, bottom } = element.getClientRects()[0] ?? element.getBoundingClientRect();
+    return getComputedStyle(element).display === "inline" ? (top + bottom) / 2 : top;
   }
 
   /** The last page that begins at `top` or above it. */
