@@ -13,6 +13,7 @@ import {
 import { checkLists } from "./checks/epub-lists.ts";
 import { checkNames } from "./checks/epub-names.ts";
 import { checkEpubVisibility, checkNav } from "./checks/epub-pages.ts";
+import { checkPictures } from "./checks/epub-pictures.ts";
 import { type Finding, finding } from "./checks/finding.ts";
 import { checkFolioMarks } from "./checks/folios.ts";
 import { checkItems } from "./checks/items.ts";
@@ -62,6 +63,7 @@ export function proveEpub(
       ...checkNotes(comparison),
       ...checkConservation(comparison, where),
       ...checkElements(comparison, reading),
+      ...checkPictures(comparison, reading),
       ...checkNamedElements(comparison, reading),
       ...checkCalls(comparison, links),
       ...checkReferences(comparison, links),

@@ -43,10 +43,7 @@ export function soundPages(edition: Edition): PageMap {
 }
 
 /** What the build says of an edition made with a mutant: nothing where it passes. */
-export async function found(
-  { edition }: Mutant,
-  pages: PageMap,
-): Promise<readonly string[]> {
+export async function found({ edition }: Mutant, pages: PageMap): Promise<readonly string[]> {
   try {
     const rendered = render(edition, "epub", pages);
     const packed = await packageEpub(edition, rendered.value, pages, undefined, MEMORY);
@@ -81,29 +78,14 @@ export function withoutTemplates(edition: Edition): readonly Mutant[] {
   }));
 }
 
-const ATTRIBUTE = /\s([a-z][a-z:-]*)="(?:[^"{]|\{\{[^}]*\}\})*"/gu;
-
-/** Every template without one of the attributes that it writes. */
-export function withoutAttributes(edition: Edition): readonly Mutant[] {
-  return [...edition.manuscript.templates].sort().flatMap(([name, { text }]) => {
-    const attributes = new Set([...text.matchAll(ATTRIBUTE)].map(([, attribute = ""]) => attribute));
-    return [...attributes].sort().map((attribute) => ({
-      name: `${name}: without ${attribute}`,
-      edition: withTemplate(
-        edition,
-        name,
-        text.replace(ATTRIBUTE, (whole, one) => (one === attribute ? "" : whole)),
-      ),
-    }));
-  });
-}
-
 /** Every class that the rendered book has, hidden by the style sheet. */
 export function withHiddenClasses(edition: Edition): readonly Mutant[] {
   const { parts } = render(edition, "epub", soundPages(edition)).value;
   const classes = new Set(
     parts.flatMap(({ xhtml }) =>
-      [...xhtml.matchAll(/ class="([^"]*)"/gu)].flatMap(([, names = ""]) => names.split(/\s+/u)),
+      [...xhtml.matchAll(/ class="([^"]*)"/gu)].flatMap(([, names = ""]) =>
+        names.split(/\s+/u),
+      ),
     ),
   );
   classes.delete("");
