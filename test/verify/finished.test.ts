@@ -35,7 +35,7 @@ const FAULTS: readonly Fault[] = [
   },
   {
     says: "an empty page is put in",
-    plant: (document) => void document.insertPage(9, [419.5, 595.3]),
+    plant: (document) => void document.insertPage(13, [419.5, 595.3]),
     finds: [
       "page-is-sound: page 4 is empty",
       "folios-are-consecutive: a page prints 4, but its label says 5, and so with … more",
@@ -141,6 +141,8 @@ const FAULTS: readonly Fault[] = [
       "folios-are-consecutive: page iii does not follow from the page before it",
       "folios-are-consecutive: page 4 does not follow from the page before it",
       "folios-are-consecutive: page v does not follow from the page before it",
+      "folios-are-consecutive: page 10 does not follow from the page before it",
+      "folios-are-consecutive: page 1 does not follow from the page before it",
     ],
   },
 ];
@@ -183,7 +185,7 @@ function uncounted(finding: string): string {
 const LOSSES = [
   {
     says: "a page in the middle is cut out",
-    plant: (document: PDFDocument) => document.removePage(8),
+    plant: (document: PDFDocument) => document.removePage(12),
     rules: [
       "item-survives",
       "note-survives",
@@ -193,7 +195,7 @@ const LOSSES = [
   },
   {
     says: "two pages change places",
-    plant: (document: PDFDocument) => swapPages(document, 8, 9),
+    plant: (document: PDFDocument) => swapPages(document, 12, 13),
     rules: [
       "item-survives",
       "note-survives",

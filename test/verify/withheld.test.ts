@@ -39,9 +39,9 @@ function first(document: PDFDocument, key: string, value?: string): PDFDict {
 
 const IN_THE_PDF: readonly Fault[] = [
   {
-    says: "among the keywords",
-    plant: (document) => document.setKeywords([SECRET]),
-    finds: `“${SECRET}” is in the file, under Keywords, and not in the manuscript`,
+    says: "as the author",
+    plant: (document) => document.setAuthor(SECRET),
+    finds: `“${SECRET}” is in the file, under Author, and not in the manuscript`,
   },
   {
     says: "in a picture's description",
