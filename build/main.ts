@@ -5,7 +5,7 @@
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
-import { Command, CommanderError, Option } from "commander";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { assetPath } from "./assets.ts";
 import { allRules, explained, isRule, RULE_IDS } from "./explain/index.ts";
 import { type DeclaredOutput, ENGINES, type EngineName, OUTPUTS } from "./model/manuscript.ts";
@@ -35,6 +35,8 @@ interface Flags {
 
 interface BuildFlags extends Flags {
   readonly cache: boolean;
+  readonly maxPages?: number;
+  readonly maxSeconds?: number;
   readonly engine?: EngineName;
   readonly press?: boolean;
 }
@@ -93,6 +95,8 @@ common(
       "--press",
       "with print: also what a printer is sent - pages in ink with bleed and crop marks, and the cover",
     )
+    .option("--max-pages <number>", "give up on an output of more pages", positive)
+    .option("--max-seconds <number>", "give up on an output that takes longer to set", positive)
     .option("--no-cache", "make everything anew, and keep nothing in .stet-cache"),
 ).action(async (output: string | undefined, flags: BuildFlags) => {
   const outputs = output === undefined ? undefined : [asOutput(output)];
@@ -106,6 +110,10 @@ common(
     ...(outputs ? { outputs } : {}),
     ...(flags.engine ? { engine: flags.engine } : {}),
     ...(flags.press ? { press: true } : {}),
+    limits: {
+      ...(flags.maxPages ? { pages: flags.maxPages } : {}),
+      ...(flags.maxSeconds ? { seconds: flags.maxSeconds } : {}),
+    },
     progress: line,
     env: process.env,
     now: () => performance.now(),
@@ -178,6 +186,11 @@ async function trace(files: readonly string[], flags: VerifyFlags): Promise<void
     flags.json ? `${JSON.stringify(traced, null, 2)}\n` : tracedLines(traced),
   );
   process.exitCode = isWhole(traced) ? 0 : EXIT.findings;
+}
+
+function positive(word: string): number {
+  if (/^[1-9]\d{0,8}$/.test(word)) return Number(word);
+  throw new InvalidArgumentError("It must be a whole number above 0.");
 }
 
 function asOutput(word: string): DeclaredOutput {

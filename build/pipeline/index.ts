@@ -60,7 +60,12 @@ export async function buildEdition(folder: string, options: BuildOptions): Promi
 
   const engine = options.engine ?? edition.manuscript.config.print.engine;
   const opened = await clock.time("browser", () =>
-    openTypesetter({ env: options.env, cache: options.cache ?? NO_CACHE, engine }),
+    openTypesetter({
+      env: options.env,
+      cache: options.cache ?? NO_CACHE,
+      engine,
+      ...options.limits,
+    }),
   );
   found.push(...opened.diagnostics);
   if (!opened.value) return ended("no-browser");

@@ -60,11 +60,12 @@ async function build(folder: string, options: BuildOptions): Promise<BuildRun> {
 
 async function keyFor(
   folder: string,
-  { outputs, engine, env }: Omit<BuildOptions, "cache">,
+  { outputs, engine, limits, env }: Omit<BuildOptions, "cache">,
 ): Promise<string> {
   const asked = JSON.stringify([
     outputs ?? null,
     engine ?? null,
+    limits ?? null,
     env.SOURCE_DATE_EPOCH,
     env.STET_BROWSER,
   ]);

@@ -55,6 +55,8 @@ export interface BuildOptions {
   readonly outputs?: readonly DeclaredOutput[];
   /** True for what a printer is sent, beside the outputs. */
   readonly press?: boolean;
+  /** How many pages an output may have and how many seconds its setting may take; Stet's own where absent. */
+  readonly limits?: { readonly pages?: number; readonly seconds?: number };
   /** Instead of the one that edition.yaml names. */
   readonly engine?: EngineName;
   readonly progress: Progress;

@@ -13,7 +13,7 @@ import { type Fonts, loadFonts } from "./fonts.ts";
 import { headingsOf } from "./headings.ts";
 import { pagedjs } from "./pagedjs.ts";
 import { finish, type Metadata } from "./pdf/finish.ts";
-import { startBrowser, type Timeouts, within } from "./session.ts";
+import { LateError, startBrowser, type Timeouts, within } from "./session.ts";
 import { stet } from "./stet.ts";
 
 export type { Metadata } from "./pdf/finish.ts";
@@ -28,6 +28,9 @@ export interface TypesetterOptions {
   /** Where subsets of fonts are remembered. */
   readonly cache?: Cache;
   readonly timeouts?: Partial<Timeouts>;
+  /** How many pages an output may have at most, and how many seconds it may take. */
+  readonly pages?: number;
+  readonly seconds?: number;
   /** How many pages are printed at once at most; an even number. */
   readonly pagesPerPart?: number;
 }
@@ -74,7 +77,8 @@ export async function openTypesetter(
   options: TypesetterOptions = {},
 ): Promise<Outcome<Typesetter | null>> {
   const machine = options.machine ?? thisMachine(options.env);
-  const timeouts = { ...TIMEOUTS, ...options.timeouts };
+  const { pages = CEILING, seconds = TIMEOUTS.layout / 1000 } = options;
+  const timeouts = { ...TIMEOUTS, layout: seconds * 1000, ...options.timeouts };
   const [{ browser, diagnostics }, fonts] = await Promise.all([
     startBrowser(machine, timeouts),
     loadFonts(),
@@ -85,7 +89,7 @@ export async function openTypesetter(
     timeouts,
     rounds: ROUNDS,
     pagesPerPart: options.pagesPerPart ?? PAGES_PER_PART,
-    ceiling: CEILING,
+    ceiling: pages,
   };
   const engine = engineOf(options.engine ?? DEFAULT_ENGINE);
   const cache = options.cache ?? NO_CACHE;
@@ -125,6 +129,9 @@ async function typeset(
   const made = async () => {
     const onPage = job.onPage ?? (() => undefined);
     const laid = await engine.paginate(sheets, { ...setting, onPage });
+    if (laid.pageMap.pages.length > setting.ceiling) {
+      throw new LateError(`there are more than ${setting.ceiling} pages`);
+    }
     const headings = headingsOf(rendered);
     const finished = await finish({ ...laid, headings }, job.metadata);
     return { ...laid, finished };
@@ -139,10 +146,15 @@ async function typeset(
     };
   } catch (error) {
     if (!isFailureOfTheBrowser(error)) throw error;
-    const message = `the browser failed while it laid out the ${rendered.output}: ${error.message}`;
+    const message = `the ${rendered.output} could not be set: ${error.message}`;
+    const hint = "--max-seconds and --max-pages set how much it may take.";
+    const limited = error instanceof LateError || / pages$/.test(error.message);
     return {
       value: { pdf: new Uint8Array(), pageMap: { pages: [], pageOf: new Map() } },
-      diagnostics: [...uncovered, { rule: "browser-runs", message }],
+      diagnostics: [
+        ...uncovered,
+        { rule: "browser-runs", message, ...(limited ? { hint } : {}) },
+      ],
     };
   }
 }
@@ -172,7 +184,8 @@ function foreignFont(name: string): Diagnostic {
 function isFailureOfTheBrowser(error: unknown): error is Error {
   return (
     error instanceof Error &&
-    (/Late|Timeout|ProtocolError|TargetCloseError/.test(error.name) ||
+    (/more than \d+ pages/.test(error.message) ||
+      /Late|Timeout|ProtocolError|TargetCloseError/.test(error.name) ||
       /timed out|Target closed|detached|Connection closed/i.test(error.message))
   );
 }
