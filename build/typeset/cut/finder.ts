@@ -29,11 +29,11 @@ export function finderModule() {
     });
     const inNote = (element: Element): number => {
       const id = element.closest(".note")?.id ?? "";
-      const top = topOf(element);
+      const { top, bottom } = element.getClientRects()[0] ?? element.getBoundingClientRect();
       const lines = division.notes.get(id)?.atoms ?? [];
       const line = Math.max(
         0,
-        lines.findLastIndex((atom) => atom.top <= top + 0.5),
+        lines.findLastIndex((atom) => atom.top <= (top + bottom) / 2),
       );
       return pieces.get(id)?.find(({ to }) => line < to)?.index ?? -1;
     };
