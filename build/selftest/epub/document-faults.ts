@@ -199,6 +199,26 @@ const LINKS: readonly EpubFault[] = [
   }),
 ];
 
+/** Changes the first locator of the index. */
+function locator(says: string, change: (link: string) => string): EpubFault {
+  return inDocuments(says, ["index-is-true"], (copy) => {
+    const first = /<a class="locator"[^>]*>[^<]*<\/a>/u;
+    const path = copy.sound.reading.file.spine
+      .map(({ href }) => copy.pathOf(href))
+      .find((one) => first.test(copy.text(one)));
+    if (path === undefined) return null;
+    copy.change(path, (text) => text.replace(first, change));
+    return path;
+  });
+}
+
+const INDEX: readonly EpubFault[] = [
+  locator("a place in the index leads elsewhere", (link) =>
+    link.replace(/href="([^"#]*)#[^"]*"/u, 'href="$1#nowhere"'),
+  ),
+  locator("the index gives another place", (link) => link.replace(/>[^<]*</u, ">999<")),
+];
+
 /** Points the call of a note elsewhere, or takes its link away. */
 function relink(copy: EpubCopy, note: string, href: string | null): string {
   const { path } = copy.extentOf(note);
@@ -224,5 +244,6 @@ export const DOCUMENT_FAULTS: readonly EpubFault[] = [
   ...MARKS,
   ...WORDS,
   ...LINKS,
+  ...INDEX,
   ...HIDDEN,
 ];
