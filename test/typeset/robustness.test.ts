@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Rendered } from "../../build/model/outputs.ts";
 import type { Typesetter } from "../../build/typeset/index.ts";
 import { book, CSS, call, type NoteText, part, words } from "./support/book.ts";
-import { press, print, type Sheets } from "./support/press.ts";
+import { open, press, print, type Sheets } from "./support/press.ts";
 
 /** Pages so small that a page's text is a few lines. */
 const SMALL = { pageWidth: "4in", pageHeight: "4in" };
@@ -186,4 +186,21 @@ describe("very many, and nothing", () => {
     expect(sheets.pages).toHaveLength(1);
     expect(sheets.pages[0]).toContain("Yes.");
   });
+});
+
+test("an entry of an index is not parted by its columns", async () => {
+  const long = counted("w", 14);
+  const entries = ["Short", long, "Last"].map((text, n) => `<li id="e${n}">${text}</li>`);
+  const css = `${CSS} ul { column-count: 2; list-style: none; margin: 0; padding: 0; } li { break-inside: avoid; }`;
+  const body = `<ul id="u">${entries.join("")}</ul>`;
+  const sheets = await set(book([part("x", "back", "Index", body)], css));
+  expect(sheets.diagnostics).toEqual([]);
+  expect(sheets.pages[0]).toContain(`Short ${long} Last`);
+  const document = await open(sheets.pdf);
+  const { items } = await (await document.getPage(1)).getTextContent();
+  const lefts = items.flatMap((item) =>
+    "str" in item && /w\d/.test(item.str) ? [Math.round(item.transform[4])] : [],
+  );
+  expect(lefts.length).toBeGreaterThan(1);
+  expect(new Set(lefts).size).toBe(1);
 });

@@ -61,11 +61,11 @@ export function heightsModule() {
   ): { height: number; starts: number[] } {
     let low = span(from, to) / count;
     let high = span(from, to);
-    let starts = fillColumns(from, to, high);
+    let starts = [from];
     while (high - low > 0.5) {
       const middle = (low + high) / 2;
       const tried = fillColumns(from, to, middle);
-      if (tried.length <= count) {
+      if (tried && tried.length <= count) {
         high = middle;
         starts = tried;
       } else low = middle;
@@ -73,17 +73,18 @@ export function heightsModule() {
     return { height: high, starts };
   }
 
-  /** Fills columns of one height from the left, breaking where it costs least. */
-  function fillColumns(from: number, to: number, height: number): number[] {
+  /** Fills columns of one height from the left; null where that would part what stays whole. */
+  function fillColumns(from: number, to: number, height: number): number[] | null {
     const starts = [from];
-    let best = -1;
+    let start = from;
+    let best = from;
     for (let at = from + 1; at < to; at += 1) {
-      const start = starts.at(-1) as number;
-      if (span(start, at + 1) > height + SLACK) {
-        starts.push(best > start ? best : at);
-        best = -1;
-      }
-      if (atoms[at + 1]?.cost === 0) best = at + 1;
+      if (atoms[at]?.cost === 0) best = at;
+      if (span(start, at + 1) <= height + SLACK) continue;
+      if (best === start) return null;
+      starts.push(best);
+      start = best;
+      at = best;
     }
     return starts;
   }
