@@ -43,7 +43,7 @@ const FAULTS: readonly Fault[] = [
     to: "$13<",
     beside: "print",
     finds: [
-      "index-is-true: what “Beispiel, Otto” gives is “v, 1–3, 7”, and should be “v, 1–2, 7”",
+      "index-is-true: what “Beispiel, Otto” gives is “v, 1–3, 6”, and should be “v, 1–2, 6”",
     ],
   },
   {
