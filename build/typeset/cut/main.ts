@@ -43,6 +43,7 @@ export function mainModule(tools: Tools) {
     tools;
 
   async function run(input: CutInput): Promise<LayoutResult> {
+    await sources.loadFonts();
     boxes.begin(input.pages);
     const source = sources.read(input);
     sheets.styleNotes(boxes.notesStyle());

@@ -172,7 +172,6 @@ export function sourceModule(boxes: Boxes) {
    * outside the build is told of as that.
    */
   async function load({ column, noteBox }: Source): Promise<PageFinding[]> {
-    await Promise.all([...document.fonts].map((face) => face.load()));
     const pictures = [column, noteBox].flatMap((root) => [...root.querySelectorAll("img")]);
     const results = await Promise.allSettled(pictures.map((picture) => picture.decode()));
     return pictures
@@ -181,5 +180,10 @@ export function sourceModule(boxes: Boxes) {
       .map((src) => ({ message: `the picture ${src.slice(0, 60)} cannot be shown`, page: -1 }));
   }
 
-  return { read, assignments, load, make };
+  /** Before anything is laid out: a browser on a system without fonts never comes back from measuring text that has none. */
+  async function loadFonts(): Promise<void> {
+    await Promise.all([...document.fonts].map((face) => face.load()));
+  }
+
+  return { read, assignments, load, loadFonts, make };
 }
