@@ -4,9 +4,10 @@ import type { Diagnostic } from "../diagnostics.ts";
 import type { Edition } from "../model/edition.ts";
 import type { Source } from "../model/span.ts";
 import { parse } from "../parse/index.ts";
-import { readEdition } from "../read/index.ts";
+import { CONFIG_FILE, readEdition } from "../read/index.ts";
 import { resolve } from "../resolve/index.ts";
 import type { Clock } from "./clock.ts";
+import { withoutEchoes } from "./echoes.ts";
 
 export interface Understood {
   readonly edition: Edition | null;
@@ -23,6 +24,20 @@ export async function understand(folder: string, clock: Clock): Promise<Understo
   const files = read.value;
   const parsed = await clock.time("parse", () => parse(files));
   const resolved = await clock.time("resolve", () => resolve(parsed.value));
-  const diagnostics = [...read.diagnostics, ...parsed.diagnostics, ...resolved.diagnostics];
-  return { edition: resolved.value, diagnostics, sources: files.sources };
+  // Without its configuration an edition has no parts, and every entry and reference would be blamed.
+  const later = hasConfiguration(read.diagnostics)
+    ? [...parsed.diagnostics, ...resolved.diagnostics]
+    : [];
+  const diagnostics = [...read.diagnostics, ...later];
+  return {
+    edition: resolved.value,
+    diagnostics: withoutEchoes(diagnostics),
+    sources: files.sources,
+  };
+}
+
+function hasConfiguration(found: readonly Diagnostic[]): boolean {
+  return !found.some(
+    ({ rule, span }) => rule === "yaml-is-well-formed" && span?.file === CONFIG_FILE,
+  );
 }

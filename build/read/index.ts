@@ -20,6 +20,8 @@ import { Folder } from "./folder.ts";
 import { readMarkdown } from "./markdown-files.ts";
 import { readLabels, readStyles, readTemplates } from "./overrides.ts";
 
+export { CONFIG_FILE } from "./config.ts";
+
 /** CSL locales for languages that the citation library has none for. */
 const LOCALES = "build/assets/locales";
 

@@ -4,7 +4,7 @@
 import type { Diagnostic, Outcome } from "../../diagnostics.ts";
 import type { Part } from "../../model/edition.ts";
 import type { Manuscript, PackChoice } from "../../model/manuscript.ts";
-import { nearest } from "../../model/nearest.ts";
+import { offer } from "../../model/nearest.ts";
 import { type AnyNode, type Block, descendants } from "../../model/nodes.ts";
 import type { Omission, Pack, PackedDocument } from "../../model/pack.ts";
 import { headingLabel, plainText } from "../../model/text.ts";
@@ -99,8 +99,7 @@ function documentOf({ document }: PackChoice, parts: readonly Part[]): Part | st
   const found = documents.find(({ id }) => id === `part-${document.id}`);
   if (found) return found;
   const known = documents.map(({ id }) => id.replace(/^part-/, ""));
-  const close = nearest(document.id, known);
-  return close ? `did you mean "${close}"?` : `there is: ${known.slice(0, 12).join(", ")}`;
+  return offer(document.id, known);
 }
 
 function noDocument({ document: { id, span } }: PackChoice, hint: string): Diagnostic {

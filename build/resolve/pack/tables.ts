@@ -4,7 +4,7 @@
 import type { Diagnostic, Outcome } from "../../diagnostics.ts";
 import type { Anchor, BibliographyEntry, Edition, Target } from "../../model/edition.ts";
 import type { CoursePackConfig, Named } from "../../model/manuscript.ts";
-import { nearest } from "../../model/nearest.ts";
+import { offer } from "../../model/nearest.ts";
 import { type AnyNode, descendants } from "../../model/nodes.ts";
 import type { Pack } from "../../model/pack.ts";
 import { plainText } from "../../model/text.ts";
@@ -157,11 +157,5 @@ function checkAbout(
 }
 
 function missing({ id, span }: Named, message: string, known: readonly string[]): Diagnostic {
-  const close = nearest(id, known);
-  return {
-    rule: "pack-takes-what-exists",
-    message,
-    span,
-    hint: close ? `did you mean "${close}"?` : `there is: ${known.slice(0, 12).join(", ")}`,
-  };
+  return { rule: "pack-takes-what-exists", message, span, hint: offer(id, known) };
 }
