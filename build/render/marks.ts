@@ -115,7 +115,9 @@ function printed(node: Mark, context: Context, inside: Inside): Markup {
       return words(entryOf(node, context)?.printed ?? "", whole(context));
     case "gap": {
       const token = node.token.replace(/\s+/g, " ").trim();
-      return escaped(node.extent ? `[${token}: ${node.extent}]` : `[${token}]`);
+      return escaped(
+        node.extent ? `[${token}${context.say("colon")}${node.extent}]` : `[${token}]`,
+      );
     }
     case "page-turn":
       return escaped(node.cert === "certain" ? `|${node.n}|` : `|${node.n}?|`);

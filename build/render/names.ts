@@ -129,7 +129,7 @@ export function eventsOf(entry: object, context: Context): Markup | null {
       const content = words(event.name, context);
       const href = `#${event.anchor}`;
       return [
-        escaped(at === 0 ? "" : "; "),
+        escaped(at === 0 ? "" : context.say("semicolon")),
         context.fill("nodes/entry-link", { href, content }),
       ];
     }),

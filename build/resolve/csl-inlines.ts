@@ -33,9 +33,10 @@ interface Element {
   getAttribute(name: string): string | null;
 }
 
+/** Spaces that may not break, as inside French quotation marks, stay what they are. */
 function withLinks(value: string, span: Span): readonly Inline[] {
   return value
-    .replace(/\s+/g, " ")
+    .replace(/[ \t\r\n]+/g, " ")
     .split(/(https?:\/\/[^\s<>]*[^\s<>.,;:)\]])/)
     .filter((part) => part !== "")
     .map((part): Inline => {

@@ -7,7 +7,7 @@ import "@citation-js/plugin-csl";
 import { createHash } from "node:crypto";
 import { createRequire } from "node:module";
 import { plugins } from "@citation-js/core";
-import { DOMParser, XMLSerializer } from "@xmldom/xmldom";
+import { DOMParser, type Document, XMLSerializer } from "@xmldom/xmldom";
 import type { Reference } from "../model/manuscript.ts";
 import type { Inline } from "../model/nodes.ts";
 import { cslInlines } from "./csl-inlines.ts";
@@ -85,7 +85,7 @@ export function openFormatter(
   { styleXml, language, localeXml }: Wording,
 ): Formatter {
   const config = plugins.config.get("@csl") as CslConfig;
-  const xml = withoutStop(styleXml ?? chicago());
+  const xml = asWritten(styleXml ?? chicago(), language);
   const style = `stet-${createHash("sha256").update(xml).digest("hex").slice(0, 16)}`;
   if (!config.templates.has(style)) config.templates.add(style, xml);
   const data = references.map(({ csl }) =>
@@ -121,15 +121,32 @@ function localeFor(language: string, xml: string | undefined, locales: Register)
   return locales.list().find((tag) => tag.startsWith(`${base}-`)) ?? "en-US";
 }
 
+/** A style as this house prints it: see the two adaptations below. */
+function asWritten(xml: string, language: string): string {
+  const style = new DOMParser().parseFromString(xml, "application/xml");
+  withoutStop(style);
+  if (/^fr\b/u.test(language)) withFrenchSpaces(style);
+  return new XMLSerializer().serializeToString(style);
+}
+
 /**
  * A note style ends every citation with a full stop of its own; in an edition the citation stands
  * inside the editor's sentence, whose stop is the editor's.
  */
-function withoutStop(xml: string): string {
-  const style = new DOMParser().parseFromString(xml, "application/xml");
+function withoutStop(style: Document): void {
   const layout = style.getElementsByTagName("citation")[0]?.getElementsByTagName("layout")[0];
   if (layout?.getAttribute("suffix") === ".") layout.removeAttribute("suffix");
-  return new XMLSerializer().serializeToString(style);
+}
+
+/** French sets a space before the colon and a thin one before the semicolon; neither may break. */
+function withFrenchSpaces(style: Document): void {
+  for (const element of style.getElementsByTagName("*")) {
+    for (const name of ["delimiter", "prefix", "suffix"]) {
+      const value = element.getAttribute(name);
+      const spaced = value?.replace(/^: /u, "\u00a0: ").replace(/^; /u, "\u202f; ");
+      if (spaced && spaced !== value) element.setAttribute(name, spaced);
+    }
+  }
 }
 
 /**

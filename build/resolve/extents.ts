@@ -72,7 +72,7 @@ function vocabularyOf(labels: Labels): Vocabulary {
     numbers,
     qualifiers,
     amount: new RegExp(
-      `(?:(${before})\\s+)?(${number})(?:${to}(${number}))?\\s+(${oneOf([...units.keys()])})(?![\\p{L}\\p{N}])`,
+      `(?:(${before})(?:\\s+|(?<=[’']))+)?(${number})(?:${to}(${number}))?\\s+(${oneOf([...units.keys()])})(?![\\p{L}\\p{N}])`,
       "iuy",
     ),
     separator: new RegExp(

@@ -60,7 +60,7 @@ function printedOf(node: AnyNode, context: ItemContext): string {
     case "cross-reference":
       return referenceText(node, context.targetOf.get(node), context.labels);
     default:
-      return printedForm(node) ?? "";
+      return printedForm(node, context.labels) ?? "";
   }
 }
 

@@ -142,7 +142,10 @@ test.each([
     const formatter = openFormatter(works, wording);
     const groups = { print: [[note]], epub: [[note]], coursepack: [[note]] };
     const print = formatCitations(groups, formatter).get(note)?.print ?? [];
-    expect(plainText(print)).toBe(`A. Smith, A History of Ink (Town: Press, 1999), ${words}`);
+    const colon = language.startsWith("fr") ? "\u00a0:" : ":";
+    expect(plainText(print)).toBe(
+      `A. Smith, A History of Ink (Town${colon} Press, 1999), ${words}`,
+    );
   },
 );
 

@@ -62,7 +62,7 @@ function meaning(convention: Convention, context: Context): string {
       return say("convention-certainty", { list: names.join(say("list-comma")) });
     }
     case "hands": {
-      const list = hands.map(({ known }) => known.replace(/\.$/u, "")).join("; ");
+      const list = hands.map(({ known }) => known.replace(/\.$/u, "")).join(say("semicolon"));
       return say("convention-hands", { list });
     }
     case "joined":

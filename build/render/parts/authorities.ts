@@ -57,7 +57,10 @@ function sourcesOf(entry: object, context: Context): Markup | null {
   const sources = context.edition.sourcesOf.get(entry) ?? [];
   if (sources.length === 0) return null;
   return joined(
-    sources.flatMap((source, at) => [escaped(at === 0 ? "" : "; "), inlines(source, context)]),
+    sources.flatMap((source, at) => [
+      escaped(at === 0 ? "" : context.say("semicolon")),
+      inlines(source, context),
+    ]),
   );
 }
 

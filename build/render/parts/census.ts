@@ -152,9 +152,17 @@ function totalText(total: ExtentTotal, context: Context): string {
     : context.say("extent-times", { amount, n: times });
 }
 
-/** The label of a unit names its singular and its plural first. */
+/** Unicode's plural categories in the order in which a label names the forms of a unit. */
+const FORMS = ["one", "few", "many", "other"];
+
+/**
+ * The label of a unit names first its forms, one for each plural category that the language has for
+ * numbers below a thousand: `line|lines`, `строка|строки|строк|строки`; then other words for it.
+ */
 function unitName(unit: ExtentUnit, quantity: number, { say, edition }: Context): string {
-  const [one = "", other = one] = say(`extent-${unit}`).split("|");
+  const words = say(`extent-${unit}`).split("|");
   const plural = new Intl.PluralRules(edition.manuscript.config.language);
-  return plural.select(quantity) === "one" ? one : other;
+  const used = new Set([1, 2, 5, 0.5].map((n) => plural.select(n)));
+  const forms = FORMS.filter((form) => used.has(form as Intl.LDMLPluralRule));
+  return words[forms.indexOf(plural.select(quantity))] ?? words[0] ?? "";
 }

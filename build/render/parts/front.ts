@@ -34,17 +34,26 @@ export function people(context: Context): readonly { readonly content: Markup }[
   });
 }
 
-/** `A`, `A and B`, `A, B and C`, as the edition's language joins them. */
-export function inSeries(names: readonly string[], { say }: Context): string {
-  const last = names.at(-1) ?? "";
-  if (names.length < 2) return last;
-  return names.slice(0, -1).join(say("list-comma")) + say("list-and") + last;
+/**
+ * `A`, `A and B`, `A, B and C`. Before the last stands what joins two in the edition's language:
+ * Unicode's list patterns, which know that Spanish has `e` and not `y` before an i.
+ */
+export function inSeries(names: readonly string[], { say, edition }: Context): string {
+  const [before, last = ""] = names.slice(-2);
+  if (names.length < 2 || before === undefined) return names[0] ?? "";
+  const { language } = edition.manuscript.config;
+  const joint = new Intl.ListFormat(language).formatToParts([before, last])[1]?.value ?? "";
+  return names.slice(0, -1).join(say("list-comma")) + joint + last;
 }
 
 /** An ISO date in the edition's language. */
 export function longDate(iso: string, { say }: Context): string {
   const [year = "", month = "", day = ""] = iso.split("-");
-  return say("date", { year, day: Number(day), month: say(`month-${Number(month)}`) });
+  return say(day === "01" ? "date-first" : "date", {
+    year,
+    day: Number(day),
+    month: say(`month-${Number(month)}`),
+  });
 }
 
 /** How the edition itself is to be cited. */
@@ -56,7 +65,7 @@ export function howToCite(context: Context): string {
     editors.map(({ name }) => name),
     context,
   );
-  const what = subtitle ? `${title}: ${subtitle}` : title;
+  const what = subtitle ? title + context.say("colon") + subtitle : title;
   const imprint = [publisher, date.slice(0, 4)].filter(Boolean).join(", ");
   const said = context.say("cite-version", { version });
   return `${who ? `${who}. ` : ""}${what}. ${said} ${imprint}. ${identifier}.`;

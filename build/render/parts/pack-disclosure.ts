@@ -72,7 +72,7 @@ function partsLeftOut(context: Context): string {
     return shown < all ? [say("pack-left-out-some", { title, n: all - shown, all })] : [];
   });
   if (left.length === 0) return say("pack-left-out-none");
-  return say("pack-left-out-parts", { list: left.join("; ") });
+  return say("pack-left-out-parts", { list: left.join(say("semicolon")) });
 }
 
 /** What is in the pack and not in the edition. */

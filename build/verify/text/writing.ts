@@ -10,6 +10,7 @@ import {
   type Block,
   type CrossReference,
   type Division,
+  type Gap,
   type Heading,
   type Inline,
   LINEATED,
@@ -165,6 +166,7 @@ export class Writer {
         writeText(this.to, this.edition, this.scope, node);
         return;
       case "code":
+      case "blank":
         this.to.text(node.value, node.span);
         return;
       case "line-break":
@@ -176,19 +178,13 @@ export class Writer {
         this.to.text(this.redaction(node), node.span);
         return;
       case "gap":
-        this.to.text(
-          node.extent ? `[${node.token}: ${node.extent}]` : `[${node.token}]`,
-          node.span,
-        );
+        this.to.text(this.gap(node), node.span);
         return;
       case "page-turn":
         this.to.text(node.cert === "certain" ? `|${node.n}|` : `|${node.n}?|`, node.span);
         return;
       case "checkbox":
         this.to.text(node.checked ? "☒" : "☐", node.span);
-        return;
-      case "blank":
-        this.to.text(node.value, node.span);
         return;
       case "note-call":
         this.noteCall(node);
@@ -220,6 +216,10 @@ export class Writer {
 
   private redaction(node: Redaction): string {
     return this.edition.noteOf.get(node)?.entry?.printed ?? node.token;
+  }
+
+  private gap({ token, extent }: Gap): string {
+    return extent ? `[${token}${label(this.edition.labels, "colon")}${extent}]` : `[${token}]`;
   }
 
   private noteCall(node: NoteCall): void {

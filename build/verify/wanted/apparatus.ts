@@ -49,7 +49,7 @@ function meaning(to: Maker, convention: Convention): string {
   const comma = to.say("list-comma");
   const lists: Readonly<Partial<Record<Convention, () => string>>> = {
     certainty: () => certainties.map((cert) => to.say(`cert-${cert}`)).join(comma),
-    hands: () => hands.map(({ known }) => known.replace(/\.$/u, "")).join("; "),
+    hands: () => hands.map(({ known }) => known.replace(/\.$/u, "")).join(to.say("semicolon")),
   };
   if (convention === "joined") return to.count("convention-joined", joined("paragraph"));
   if (convention === "word-joined") return to.count("convention-word-joined", joined("word"));

@@ -228,9 +228,17 @@ function inUnit(to: Maker, all: readonly Amount[], unit: Amount["unit"]): readon
 }
 
 function amountText(to: Maker, { unit, quantity, qualifier, upTo }: Amount): string {
-  const [one = "", many = one] = to.say(`extent-${unit}`).split("|");
-  const plural = new Intl.PluralRules(to.edition.manuscript.config.language);
-  const name = plural.select(upTo ?? quantity) === "one" ? one : many;
+  const name = unitName(to, unit, upTo ?? quantity);
   const figures = [quantity, ...(upTo === undefined ? [] : [upTo])].map(quantityText).join("–");
   return to.say(`extent-${qualifier}-n`, { amount: `${figures} ${name}` });
+}
+
+/** A label names the forms of a unit by CLDR's order: one, then few and many where there are such. */
+function unitName(to: Maker, unit: Amount["unit"], quantity: number): string {
+  const names = to.say(`extent-${unit}`).split("|");
+  const form = new Intl.PluralRules(to.edition.manuscript.config.language);
+  const kind = form.select(quantity);
+  const slavic = form.select(2) === "few";
+  const at = slavic ? ["one", "few", "many", "other"].indexOf(kind) : Number(kind !== "one");
+  return names[at] ?? "";
 }

@@ -46,7 +46,7 @@ function leftOut(to: Maker, documents: readonly PackedDocument[]): void {
   const parts = partsLeftOut(to);
   to.line(
     parts.length > 0
-      ? to.say("pack-left-out-parts", { list: parts.join("; ") })
+      ? to.say("pack-left-out-parts", { list: parts.join(to.say("semicolon")) })
       : to.say("pack-left-out-none"),
   );
 }

@@ -50,7 +50,8 @@ export function dateOf(to: Maker): string {
 /** An ISO date in the edition's language. */
 export function longDate(to: Maker, iso: string): string {
   const [year = "", month = "", day = ""] = iso.split("-");
-  return to.say("date", { year, month: to.say(`month-${Number(month)}`), day: Number(day) });
+  const key = Number(day) === 1 ? "date-first" : "date";
+  return to.say(key, { year, month: to.say(`month-${Number(month)}`), day: Number(day) });
 }
 
 /** How the edition itself is to be cited. */
@@ -69,7 +70,7 @@ export function howToCite(to: Maker): string {
   const year = date.slice(0, 4);
   return [
     ...who,
-    `${subtitle === undefined ? title : `${title}: ${subtitle}`}.`,
+    `${subtitle === undefined ? title : [title, subtitle].join(to.say("colon"))}.`,
     to.say("cite-version", { version }),
     `${publisher === undefined ? year : `${publisher}, ${year}`}.`,
     `${identifier}.`,

@@ -33,7 +33,7 @@ function links(to: Maker, key: string, targets: readonly IndexLink[]): void {
   if (targets.length === 0) return;
   to.words(`. ${to.say(key)} `);
   targets.forEach(({ anchor, heading }, at) => {
-    if (at > 0) to.words("; ");
+    if (at > 0) to.words(to.say("semicolon"));
     to.link(anchor, heading);
   });
 }

@@ -26,7 +26,9 @@ function row(to: Maker, { anchor, label, note, printed, ...entry }: LedgerEntry)
   to.line(() => to.link(anchor, printed, span));
   to.line(() => {
     for (const code of codes) {
-      const said = code.known ? code.section : `${code.printed}: ${unknown(to, code)}`;
+      const said = code.known
+        ? code.section
+        : code.printed + to.say("colon") + unknown(to, code);
       to.words(`${said ?? ""} `, span);
     }
     if (codes.length === 0) to.words(to.say("ledger-no-code"), span);

@@ -39,11 +39,11 @@ export class Maker {
     return this.say(`${key}-${this.plurals.select(n)}`, { n });
   }
 
-  /** `A`, `A and B`, `A, B and C`. */
+  /** `A`, `A and B`, `A, B and C`; the last two as their language joins a pair. */
   series(names: readonly string[]): string {
-    const last = names.at(-1) ?? "";
-    if (names.length < 2) return last;
-    return names.slice(0, -1).join(this.say("list-comma")) + this.say("list-and") + last;
+    const list = new Intl.ListFormat(this.edition.manuscript.config.language);
+    const pair = list.format(names.slice(-2));
+    return [...names.slice(0, -2), pair].join(this.say("list-comma"));
   }
 
   /** A paragraph, an entry or a cell. */
@@ -99,7 +99,7 @@ export class Maker {
     if (authority.kind === "event" || named.length === 0) return;
     this.words(` ${this.say("entry-events")} `, span);
     named.forEach(({ anchor, name }, at) => {
-      if (at > 0) this.words("; ", span);
+      if (at > 0) this.words(this.say("semicolon"), span);
       this.link(anchor, name, span);
     });
   }
@@ -140,7 +140,7 @@ export class Maker {
     to.space();
     to.sign("[", span);
     sources.forEach((source, at) => {
-      if (at > 0) this.words("; ", span);
+      if (at > 0) this.words(this.say("semicolon"), span);
       this.writer.inlines(source);
     });
     to.sign("]", span);

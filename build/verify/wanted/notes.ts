@@ -36,9 +36,9 @@ function withheld(to: Maker, { codes, extent, agency, span }: LedgerEntry): void
 
 function meaning(to: Maker, code: CodeReading): string {
   const { printed, known, section, wording, verified } = code;
-  if (!known) return `${printed}: ${unknown(to, code)}`;
+  if (!known) return printed + to.say("colon") + unknown(to, code);
   const doubt = verified ? "" : ` (${to.say("not-verified")})`;
-  return `${printed}: ${section ?? ""}, ${wording ?? ""}${doubt}`;
+  return `${printed}${to.say("colon")}${section ?? ""}, ${wording ?? ""}${doubt}`;
 }
 
 /** Lemma and reading. */
