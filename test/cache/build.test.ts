@@ -114,7 +114,9 @@ test("a word changed, a file added, another date or another output: made anew", 
 test("a browser that has changed is not the browser", async () => {
   const program = path.join(folder, "browser");
   writeFileSync(program, `#!/bin/sh\nexec '${first.browser}' "$@"\n`, { mode: 0o755 });
-  const env = { STET_BROWSER: program };
+  // Beside the pinned shell lie the libraries that a bare system lacks.
+  const LD_LIBRARY_PATH = path.join(path.dirname(first.browser), "lib");
+  const env = { ...process.env, STET_BROWSER: program, LD_LIBRARY_PATH };
   const own = await build(folder, { env });
   expect(own).toMatchObject({ ending: "done", browser: program });
   expect((await build(folder, { env })).recalled).toBe(true);
