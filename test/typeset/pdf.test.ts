@@ -1,5 +1,6 @@
 // The finished PDF: what it says of itself, and the same bytes every time.
 
+import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { PDFDocument, PDFName } from "@cantoo/pdf-lib";
@@ -85,11 +86,15 @@ test.runIf(process.platform === "linux")("text in a system's font is told", asyn
 /** A configuration of fontconfig with which the machine's fonts are those that pdfjs-dist ships. */
 function machineFonts(): string {
   const fonts = new URL("../../node_modules/pdfjs-dist/standard_fonts", import.meta.url);
-  const folder = editionFolder({
-    "fonts.conf": `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-      <fontconfig><dir>${fileURLToPath(fonts)}</dir><cachedir prefix="relative">cache</cachedir></fontconfig>`,
-  });
-  return path.join(folder, "fonts.conf");
+  const folder = editionFolder({ "cache/.keep": "" });
+  const file = path.join(folder, "fonts.conf");
+  const [shipped, cache] = [fileURLToPath(fonts), path.join(folder, "cache")];
+  writeFileSync(
+    file,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+      <fontconfig><dir>${shipped}</dir><cachedir>${cache}</cachedir></fontconfig>`,
+  );
+  return file;
 }
 
 test("every link says where it leads", async () => {
