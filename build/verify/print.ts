@@ -25,6 +25,7 @@ import { knownTexts } from "./known.ts";
 import { type KnownPages, openPdf } from "./pdf/open.ts";
 import { beginsPage, leadsTo, onPage, pageName, whereabouts } from "./pdf/places.ts";
 import { readRaw } from "./pdf/raw/file.ts";
+import { graphOf } from "./pdf/raw/graph.ts";
 import { type PdfReading, readPdf } from "./pdf/reading.ts";
 import { stretches } from "./pdf/zones.ts";
 import { scopeOf } from "./scope.ts";
@@ -62,12 +63,14 @@ export async function provePdf(
   });
   const comparison = compare(wanted, reading, true);
   const raw = readRaw(bytes);
+  const graph = graphOf(raw);
   const findings = [
     ...check(comparison, reading, print),
-    ...checkBoxes(raw, edition, output),
+    ...checkBoxes(raw, graph, edition, output),
     ...(output === "print" ? checkPictures(reading) : []),
     ...checkPdfHidden(
       raw,
+      graph,
       knownTexts(wanted),
       new Set([file.title ?? "", ...file.outline.map(({ title }) => title)]),
     ),

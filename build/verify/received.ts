@@ -1,7 +1,7 @@
 // What a file says it was made from, whoever made it. Floor: verify.
 
-import { getDocument, VerbosityLevel } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { openEpub } from "./epub/open.ts";
+import { getDocument, VerbosityLevel } from "./pdf/pdfjs.ts";
 
 const DIGEST = /sha256:[0-9a-f]{64}/u;
 

@@ -3,7 +3,7 @@
 import type { Edition } from "../../model/edition.ts";
 import { isPack, type Output } from "../../model/manuscript.ts";
 import type { RawPdf } from "../pdf/raw/file.ts";
-import { graphOf } from "../pdf/raw/graph.ts";
+import type { Graph } from "../pdf/raw/graph.ts";
 import { isName, isRef, type Value } from "../pdf/raw/lexer.ts";
 import { inherited } from "../pdf/raw/painted.ts";
 import type { PdfReading } from "../pdf/reading.ts";
@@ -45,11 +45,16 @@ function pointsOf(length: string): number | null {
 const ROUNDING = 1;
 
 /** Pages have the edition's size, and their boxes lie one inside the other: trim, bleed, media. */
-export function checkBoxes(file: RawPdf, edition: Edition, output: Output): Finding[] {
+export function checkBoxes(
+  file: RawPdf,
+  graph: Graph,
+  edition: Edition,
+  output: Output,
+): Finding[] {
   const size = sizeOf(edition, output);
   const faults = new Map<string, number>();
   let number = 0;
-  for (const page of pagesOf(file)) {
+  for (const page of pagesOf(file, graph)) {
     number += 1;
     for (const fault of boxFaults(page, size)) {
       if (!faults.has(fault)) faults.set(fault, number);
@@ -95,10 +100,10 @@ function inside(inner: Rectangle, outer: Rectangle): boolean {
 }
 
 /** In the order of the file's objects, which is near enough to say where a fault was first seen. */
-function* pagesOf(file: RawPdf): Generator<Boxes> {
+function* pagesOf(file: RawPdf, graph: Graph): Generator<Boxes> {
   const find = (value: Value | undefined): Value =>
     isRef(value) ? (file.objects.get(value.ref)?.value ?? null) : (value ?? null);
-  for (const { dict } of graphOf(file).dicts) {
+  for (const { dict } of graph.dicts) {
     const type = dict.get("Type");
     if (!isName(type) || type.name !== "Page") continue;
     const box = (key: string): Rectangle | null => rectangle(inherited(dict, key, find));

@@ -6,28 +6,29 @@ import { textsInXml } from "../epub/texts.ts";
 import { isTechnical, type Known } from "../known.ts";
 import { textString } from "../pdf/raw/bytes.ts";
 import { decoded, type RawPdf } from "../pdf/raw/file.ts";
-import { type Graph, graphOf, type HeldStream } from "../pdf/raw/graph.ts";
+import type { Graph, HeldStream } from "../pdf/raw/graph.ts";
 import { type Dict, isBytes, isName, Lexer } from "../pdf/raw/lexer.ts";
-import { paintersOf, textInPatterns, unpainted } from "../pdf/raw/painted.ts";
+import { type Painter, paintersOf, textInPatterns, unpainted } from "../pdf/raw/painted.ts";
 import { type Finding, finding, quoted } from "./finding.ts";
 
 /** `told` are texts that another check answers for: titles of the file and of its outline. */
 export function checkPdfHidden(
   file: RawPdf,
+  graph: Graph,
   known: Known,
   told: ReadonlySet<string>,
 ): Finding[] {
-  const graph = graphOf(file);
+  const painters = [...paintersOf(file, graph)];
   return [
     ...file.stray.map((text) =>
       hides(`${quoted(text)} stands between the objects of the file`),
     ),
     ...checkStrings(graph, (text) => told.has(text) || known(text)),
-    ...checkMarked(file, graph, known),
+    ...checkMarked(painters, known),
     ...checkXmp(graph, known),
     ...checkUnused(graph),
     ...checkKinds(graph),
-    ...unpainted(file, graph).map(({ kind, number }) =>
+    ...unpainted(file, painters).map(({ kind, number }) =>
       hides(`the file holds a ${kind} that is painted nowhere`, number),
     ),
     ...textInPatterns(graph).map(({ kind, number }) =>
@@ -82,10 +83,8 @@ function isPrescribed(text: string): boolean {
 /** What content itself says to be read in place of what it shows: PDF 32000-1, 14.9. */
 const SPOKEN = ["ActualText", "Alt", "E"];
 
-function checkMarked(file: RawPdf, graph: Graph, known: Known): Finding[] {
-  const texts = new Set(
-    [...paintersOf(file, graph)].flatMap(({ content }) => [...spokenOrRemarked(content)]),
-  );
+function checkMarked(painters: readonly Painter[], known: Known): Finding[] {
+  const texts = new Set(painters.flatMap(({ content }) => spokenOrRemarked(content)));
   return [...texts]
     .filter((text) => !isTechnical(text) && !known(text))
     .map((text) => hides(`${quoted(text)} is in a page's content, and not in the manuscript`));
@@ -93,7 +92,7 @@ function checkMarked(file: RawPdf, graph: Graph, known: Known): Finding[] {
 
 function spokenOrRemarked(content: string): readonly string[] {
   if (!/\/(?:ActualText|Alt|E)\b|%/u.test(content)) return [];
-  const lexer = new Lexer(Buffer.from(content, "latin1"));
+  const lexer = new Lexer(content);
   const texts: string[] = [];
   while (!lexer.done) {
     const token = lexer.next();

@@ -2,7 +2,6 @@
 // filled area, in the order in which they are painted. Floor: verify.
 // Operators as pdfjs hands them on; their meaning is PDF 32000-1, chapters 8 and 9.
 
-import { OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { Box } from "../../model/proof.ts";
 import { apply, type Matrix, multiply, overlap, transformBox } from "./geometry.ts";
 import {
@@ -18,6 +17,7 @@ import {
   STROKING,
   type State,
 } from "./graphics.ts";
+import { OPS } from "./pdfjs.ts";
 import type { Fill, Glyph, PageContent, PlacedImage } from "./shown.ts";
 
 export type { Fill, Glyph, PageContent, PlacedImage } from "./shown.ts";

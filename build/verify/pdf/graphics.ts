@@ -1,9 +1,9 @@
 // The graphics state of a page, and the operands of its operators. Floor: verify.
 // PDF 32000-1, 8.4 and 9.3.
 
-import { OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { Box } from "../../model/proof.ts";
 import type { Matrix } from "./geometry.ts";
+import { OPS } from "./pdfjs.ts";
 
 export interface State {
   readonly ctm: Matrix;

@@ -1,12 +1,6 @@
 // Opens a PDF with pdfjs and takes out of it what a reader's program uses: pages, text, links,
 // destinations, outline, labels, information. Floor: verify.
 
-import {
-  getDocument,
-  type PDFDocumentProxy,
-  type PDFPageProxy,
-  VerbosityLevel,
-} from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { Box } from "../../model/proof.ts";
 import {
   type Fill,
@@ -17,6 +11,12 @@ import {
 } from "./content.ts";
 import { type Line, linesOf } from "./lines.ts";
 import { inReadingOrder, ranksOf, type StructNode } from "./order.ts";
+import {
+  getDocument,
+  type PDFDocumentProxy,
+  type PDFPageProxy,
+  VerbosityLevel,
+} from "./pdfjs.ts";
 import { type Destination, Resolver } from "./resolver.ts";
 
 export type { Destination } from "./resolver.ts";

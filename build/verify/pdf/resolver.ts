@@ -1,6 +1,6 @@
 // From destinations as a PDF writes them to places on pages. Floor: verify.
 
-import type { PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import type { PDFDocumentProxy } from "./pdfjs.ts";
 
 /** Where a link or an outline entry leads: PDF 32000-1, 12.3.2. */
 export interface Destination {

@@ -38,7 +38,7 @@ class Reader {
 
   constructor(data: Uint8Array) {
     this.data = data;
-    this.lexer = new Lexer(data);
+    this.lexer = new Lexer(latin1(data));
   }
 
   read(): RawPdf {
@@ -120,12 +120,13 @@ class Reader {
     const first = dict.get("First");
     const count = dict.get("N");
     if (!data || typeof first !== "number" || typeof count !== "number") return;
-    const heads = new Lexer(data);
+    const text = latin1(data);
+    const heads = new Lexer(text);
     for (let n = 0; n < count; n += 1) {
       const number = heads.next();
       const offset = heads.next();
       if (typeof number !== "number" || typeof offset !== "number") return;
-      const value = new Lexer(data, first + offset).next();
+      const value = new Lexer(text, first + offset).next();
       this.add({ number, value: isKeyword(value) ? null : value, stream: null });
     }
   }

@@ -13,16 +13,16 @@ export interface Unpainted {
 }
 
 /** What paints: a page, a form or a pattern, with what it may paint. */
-interface Painter {
+export interface Painter {
   readonly content: string;
   readonly objects: Dict | null;
 }
 
 /** Forms and images that are held ready and painted by nothing. */
-export function unpainted(file: RawPdf, graph: Graph): readonly Unpainted[] {
+export function unpainted(file: RawPdf, painters: readonly Painter[]): readonly Unpainted[] {
   const painted = new Set<number>();
   const ready = new Set<number>();
-  for (const { content, objects } of paintersOf(file, graph)) {
+  for (const { content, objects } of painters) {
     if (!objects) continue;
     const names = paintedIn(content);
     for (const [name, value] of objects) {
