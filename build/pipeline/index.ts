@@ -9,11 +9,11 @@ import type { OutputFile } from "../model/outputs.ts";
 import type { Proof } from "../model/proof.ts";
 import { ledgerCsv, ledgerJson, manifestJson, reportHtml } from "../report/index.ts";
 import { openTypesetter } from "../typeset/index.ts";
-import { verify } from "../verify/index.ts";
 import { Clock } from "./clock.ts";
 import { filesOf } from "./job.ts";
-import { makeOutputs, type Press } from "./outputs.ts";
+import { makeOutputs, type Press, wantedOutputs } from "./outputs.ts";
 import { forPress, NOT_PRESSED, type Pressed } from "./press.ts";
+import { openProver, type Prover } from "./prover.ts";
 import type { BuildOptions, BuildRun, Ending, Progress, Run } from "./run.ts";
 import { toolsOf } from "./tools.ts";
 import { understand } from "./understand.ts";
@@ -32,6 +32,11 @@ export async function checkEdition(folder: string, progress: Progress): Promise<
  * a failed build leaves the previous outputs as they were.
  */
 export async function buildEdition(folder: string, options: BuildOptions): Promise<BuildRun> {
+  const prover = openProver();
+  return build(folder, options, prover).finally(() => prover.close());
+}
+
+async function build(folder: string, options: BuildOptions, prover: Prover): Promise<BuildRun> {
   const clock = new Clock(options.progress, options.now);
   const dist = path.join(folder, "dist");
   const { edition, diagnostics, sources } = await understand(folder, clock);
@@ -71,11 +76,13 @@ export async function buildEdition(folder: string, options: BuildOptions): Promi
   if (!opened.value) return ended("no-browser");
   browser = opened.value.browser;
   const tools = await toolsOf(opened.value.version);
+  prover.expect(edition, wantedOutputs(edition, options));
   const { made, pressed } = await makeAll({
     edition,
     typesetter: opened.value,
     options,
     clock,
+    finished: prover.receive,
   }).finally(() => opened.value?.close());
   found.push(...made.diagnostics, ...pressed.diagnostics);
   if (!pressed.inked) return ended("no-ghostscript");
@@ -84,7 +91,7 @@ export async function buildEdition(folder: string, options: BuildOptions): Promi
   const byOutput = Object.fromEntries(
     made.value.map(({ output, file }) => [output, file.bytes]),
   );
-  const proof = await clock.time("verify", () => verify(edition, byOutput));
+  const proof = await clock.time("verify", () => prover.proved());
   found.push(...proof.diagnostics);
   if (hasErrors(found)) return ended("failed", proof.value);
 

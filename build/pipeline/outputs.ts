@@ -23,6 +23,8 @@ export interface Press {
   readonly typesetter: Typesetter;
   readonly options: BuildOptions;
   readonly clock: Clock;
+  /** Told of every output that is wanted as it is finished; null where it could not be made. */
+  readonly finished: (output: Output, bytes: Uint8Array | null) => void;
 }
 
 const NO_PAGES: PageMap = { pages: [], pageOf: new Map() };
@@ -34,25 +36,40 @@ const NO_PAGES: PageMap = { pages: [], pageOf: new Map() };
 export async function makeOutputs(press: Press): Promise<Outcome<readonly Made[]>> {
   const { manuscript, pack } = press.edition;
   const { outputs } = manuscript.config;
-  const wanted = filesOf(
-    manuscript,
-    (press.options.outputs ?? outputs).filter((output) => outputs.includes(output)),
-  );
+  const wanted = wantedOutputs(press.edition, press.options);
   const needsPrint = wanted.some((output) => !isPack(output) || pack?.namesTheEdition);
   const print = needsPrint && outputs.includes("print") ? setPages(press, "print") : null;
   const map = print?.then((made) => made.value?.pageMap ?? NO_PAGES) ?? NO_PAGES;
+  const make = (output: Output): Promise<Outcome<Made | null>> => {
+    if (output === "print" && print) return print;
+    if (output === "epub") return makeEpub(press, map);
+    return setPages(press, output, pack?.namesTheEdition ? map : NO_PAGES);
+  };
+  const finish = async (output: Output): Promise<Outcome<Made | null>> => {
+    const made = await make(output);
+    press.finished(output, made.value?.file.bytes ?? null);
+    return made;
+  };
   const made = await Promise.all([
-    ...(print ? [print] : []),
-    ...wanted.flatMap((output) => {
-      if (output === "print") return [];
-      if (output === "epub") return [makeEpub(press, map)];
-      return [setPages(press, output, pack?.namesTheEdition ? map : NO_PAGES)];
-    }),
+    ...(print && !wanted.includes("print") ? [print] : []),
+    ...wanted.map(finish),
   ]);
   return {
     value: made.flatMap(({ value }) => (value && wanted.includes(value.output) ? [value] : [])),
     diagnostics: made.flatMap(({ diagnostics }) => diagnostics),
   };
+}
+
+/** The files that a run is asked for, of those that the edition has. */
+export function wantedOutputs(
+  { manuscript }: Edition,
+  { outputs: asked }: Pick<BuildOptions, "outputs">,
+): readonly Output[] {
+  const { outputs } = manuscript.config;
+  return filesOf(
+    manuscript,
+    (asked ?? outputs).filter((output) => outputs.includes(output)),
+  );
 }
 
 async function renderFor(

@@ -15,10 +15,18 @@ import { proofOf } from "./proof.ts";
 /** The finished files, by output. */
 export type Files = Readonly<Partial<Record<Output, Uint8Array>>>;
 
+/** Files that may still be in the making, each null if it could not be made. */
+export type Arriving = Readonly<
+  Partial<Record<Output, Uint8Array | Promise<Uint8Array | null>>>
+>;
+
 export { outputOf } from "./which.ts";
 
-/** Proves whichever outputs are given against the edition. Never throws for what a file holds. */
-export async function verify(edition: Edition, files: Files): Promise<Outcome<Proof>> {
+/**
+ * Proves whichever outputs are given against the edition, print first, for the others name its
+ * pages. Never throws for what a file holds.
+ */
+export async function verify(edition: Edition, files: Arriving): Promise<Outcome<Proof>> {
   const unreadable: Finding[] = [];
   const attempt = async <T>(output: Output, prove: () => T | Promise<T>): Promise<T | null> => {
     try {
@@ -28,17 +36,17 @@ export async function verify(edition: Edition, files: Files): Promise<Outcome<Pr
       return null;
     }
   };
-  const pdf = (
+  const pdf = async (
     output: Exclude<Output, "epub">,
     pages: PrintPages | null = null,
   ): Promise<PdfProof | null> => {
-    const bytes = files[output];
-    if (!bytes) return Promise.resolve(null);
+    const bytes = await files[output];
+    if (!bytes) return null;
     return attempt(output, () => provePdf(edition, output, bytes, { print: pages }));
   };
-  const { epub: bytes } = files;
   const print = await pdf("print");
   const pages = print ? printPages(print.comparison, print.reading) : null;
+  const bytes = await files.epub;
   const epub: EpubProof | null = bytes
     ? await attempt("epub", () => proveEpub(edition, bytes, pages))
     : null;

@@ -1,0 +1,66 @@
+// Proves files as they are finished, on a second core where there is one: while one output is read
+// back the next is made. What is found, and its order, are those of `verify`. Of the pipeline.
+
+import { existsSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { fileURLToPath } from "node:url";
+import { Worker } from "node:worker_threads";
+import type { Outcome } from "../diagnostics.ts";
+import type { Edition } from "../model/edition.ts";
+import type { Output } from "../model/manuscript.ts";
+import type { Proof } from "../model/proof.ts";
+
+export interface Prover {
+  /** Says what the files are to show. */
+  readonly expect: (edition: Edition, outputs: readonly Output[]) => void;
+  /** Hands over a finished file, or null for one that could not be made. */
+  readonly receive: (output: Output, bytes: Uint8Array | null) => void;
+  /** What was proved, once every file that is expected was received. */
+  readonly proved: () => Promise<Outcome<Proof>>;
+  readonly close: () => Promise<void>;
+}
+
+/** What the thread is told. */
+export type Told =
+  | { readonly edition: Edition; readonly outputs: readonly Output[] }
+  | { readonly output: Output; readonly bytes: Uint8Array | null };
+
+/** Only where Stet is compiled: Node runs no TypeScript in a thread. */
+const THREAD = fileURLToPath(new URL("./thread.js", import.meta.url));
+
+/** Opened early, it loads what it needs while the manuscript is read. */
+export function openProver(): Prover {
+  return availableParallelism() > 1 && existsSync(THREAD) ? inThread() : here();
+}
+
+/** Most of what is read back lives as long as its page: room for it saves much clearing up. */
+const LIMITS = { maxYoungGenerationSizeMb: 64 };
+
+function inThread(): Prover {
+  const thread = new Worker(THREAD, { resourceLimits: LIMITS });
+  const proved = new Promise<Outcome<Proof>>((resolve, reject) => {
+    thread.once("message", resolve);
+    thread.once("error", reject);
+    thread.once("exit", () => reject(new Error("the reading back ended before its time")));
+  });
+  // Whoever closes it early does not wait for an answer.
+  proved.catch(() => undefined);
+  const tell = (message: Told): void => thread.postMessage(message);
+  return {
+    expect: (edition, outputs) => tell({ edition, outputs }),
+    receive: (output, bytes) => tell({ output, bytes }),
+    proved: () => proved,
+    close: async () => void (await thread.terminate()),
+  };
+}
+
+function here(): Prover {
+  const proving = import("./proving.ts").then(({ Proving }) => new Proving());
+  const tell = (message: Told): void => void proving.then((one) => one.hear(message));
+  return {
+    expect: (edition, outputs) => tell({ edition, outputs }),
+    receive: (output, bytes) => tell({ output, bytes }),
+    proved: async () => (await proving).proved,
+    close: async () => undefined,
+  };
+}
