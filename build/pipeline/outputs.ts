@@ -24,7 +24,7 @@ export interface Press {
   readonly options: BuildOptions;
   readonly clock: Clock;
   /** Told of every output that is wanted as it is finished; null where it could not be made. */
-  readonly finished: (output: Output, bytes: Uint8Array | null) => void;
+  readonly finished?: (output: Output, bytes: Uint8Array | null) => void;
 }
 
 const NO_PAGES: PageMap = { pages: [], pageOf: new Map() };
@@ -47,7 +47,7 @@ export async function makeOutputs(press: Press): Promise<Outcome<readonly Made[]
   };
   const finish = async (output: Output): Promise<Outcome<Made | null>> => {
     const made = await make(output);
-    press.finished(output, made.value?.file.bytes ?? null);
+    press.finished?.(output, made.value?.file.bytes ?? null);
     return made;
   };
   const made = await Promise.all([

@@ -1,14 +1,15 @@
 // How far two colours are apart for the eye, and for a copier that sees no colour. Floor: verify.
 
-const contrasts = new Map<string, number>();
+/** By the one colour and the other. */
+const contrasts = new Map<string, Map<string, number>>();
 
 /** WCAG 2.2, 1.4.3: the ratio of relative luminances, 1 to 21. */
 export function contrastOf(a: string, b: string): number {
-  const known = contrasts.get(a + b);
+  const known = contrasts.get(a)?.get(b);
   if (known !== undefined) return known;
   const [low = 0, high = 0] = [luminance(a), luminance(b)].sort((x, y) => x - y);
   const contrast = (high + 0.05) / (low + 0.05);
-  contrasts.set(a + b, contrast);
+  contrasts.set(a, (contrasts.get(a) ?? new Map<string, number>()).set(b, contrast));
   return contrast;
 }
 

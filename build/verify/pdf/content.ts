@@ -206,7 +206,9 @@ class ContentReader implements PageContent {
   }
 
   private advance(x: number): void {
-    this.textMatrix = multiply(this.textMatrix, [1, 0, 0, 1, x * this.state.scale, 0]);
+    const [a, b, c, d, e, f] = this.textMatrix;
+    const along = x * this.state.scale;
+    this.textMatrix = [a, b, c, d, a * along + e, b * along + f];
   }
 
   private showGlyph(glyph: PdfGlyph): void {

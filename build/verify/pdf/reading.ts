@@ -191,21 +191,24 @@ function addLine(
 ): void {
   let last: Glyph | null = null;
   let space = false;
-  const inked: number[] = [];
+  let end = to - 1;
+  while (end >= from && isBlank(glyphs[end])) end -= 1;
   for (let at = from; at < to; at += 1) {
-    if (glyphs[at]?.glyph.text.trim()) inked.push(at);
-  }
-  for (let at = from; at < to; at += 1) {
-    const glyph = glyphs[at]?.glyph;
-    if (!glyph) continue;
-    if (glyph.text.trim() === "") {
+    const placed = glyphs[at];
+    if (!placed) continue;
+    const { glyph } = placed;
+    if (isBlank(placed)) {
       space = true;
       continue;
     }
-    const soft = at === inked.at(-1) && HYPHEN.test(glyph.text);
+    const soft = at === end && HYPHEN.test(glyph.text);
     running.add(glyph.text, at, partedBy(last, glyph, space), soft);
     [last, space] = [glyph, false];
   }
+}
+
+function isBlank(placed: PlacedGlyph | undefined): boolean {
+  return (placed?.glyph.text.trim() ?? "") === "";
 }
 
 /** A space that has no width is a soft hyphen that was not needed. */

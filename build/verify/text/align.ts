@@ -48,8 +48,7 @@ class Aligner {
   private readonly hunks: Hunk[] = [];
   private readonly folios = new Map<number, string>();
   private readonly lists = new Map<number, { from: number; to: number }>();
-  private readonly expectedKeys: Keys;
-  private readonly seenKeys: Keys;
+  private readonly keys: () => readonly [Keys, Keys];
   private readonly expected: Expected;
   private readonly seen: Running;
   private readonly fold: boolean;
@@ -61,8 +60,14 @@ class Aligner {
     this.seen = seen;
     this.fold = foldCase;
     this.seenOf = new Int32Array(expected.length).fill(-1);
-    this.expectedKeys = new Keys(expected, (at) => expected.group[at] === 0);
-    this.seenKeys = new Keys(seen, () => true);
+    let keys: readonly [Keys, Keys] | undefined;
+    this.keys = () => {
+      keys ??= [
+        new Keys(expected, (at) => expected.group[at] === 0),
+        new Keys(seen, () => true),
+      ];
+      return keys;
+    };
   }
 
   run(): Alignment {
@@ -200,7 +205,8 @@ class Aligner {
   /** The nearest pair of places from which both run on alike. */
   private meeting(): readonly [number, number] {
     for (const width of WINDOWS) {
-      const met = this.expectedKeys.meet(this.i, this.seenKeys, this.j, width);
+      const [expected, seen] = this.keys();
+      const met = expected.meet(this.i, seen, this.j, width);
       if (met) return this.widen(met);
     }
     return [this.expected.length, this.seen.length];

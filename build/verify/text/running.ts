@@ -19,18 +19,26 @@ export class Running {
 
   /** Adds text that stands at `at`; white space inside it parts its words. */
   add(text: string, at: number, before: Before, soft = false): void {
+    if (text.length === 1 && isPlain(text)) {
+      this.push(text, before, soft, at);
+      return;
+    }
     let parted = before;
     for (const char of printedChars(text)) {
       if (char === " ") {
         parted = SPACE;
         continue;
       }
-      this.chars.push(char);
-      this.before.push(parted);
-      this.soft.push(soft);
-      this.at.push(at);
+      this.push(char, parted, soft, at);
       parted = NONE;
     }
+  }
+
+  private push(char: string, before: Before, soft: boolean, at: number): void {
+    this.chars.push(char);
+    this.before.push(before);
+    this.soft.push(soft);
+    this.at.push(at);
   }
 
   get length(): number {
@@ -51,10 +59,8 @@ export class Running {
   /** Adds the characters of another from `from` to `to`, as they are. */
   append(other: Running, from = 0, to = other.length): void {
     for (let at = from; at < to; at += 1) {
-      this.chars.push(other.chars[at] ?? "");
-      this.before.push(other.before[at] ?? UNKNOWN);
-      this.soft.push(other.soft[at] ?? false);
-      this.at.push(other.at[at] ?? -1);
+      const { chars, before, soft, at: places } = other;
+      this.push(chars[at] ?? "", before[at] ?? UNKNOWN, soft[at] ?? false, places[at] ?? -1);
     }
   }
 
@@ -74,18 +80,25 @@ const SILENT = /\u00ad|[\u200b-\u200f]|[\u2060-\u2064]|\ufeff|\p{Variation_Selec
  * (Unicode NFKC), the several hyphens are one, white space of any kind is one space.
  */
 export function printedChars(text: string): readonly string[] {
-  const plain = text
+  return isPlain(text) ? text.split("") : Array.from(printed(text));
+}
+
+function printed(text: string): string {
+  return text
     .replace(SILENT, "")
     .normalize("NFKC")
     .replace(/[\u2010\u2011]/gu, "-")
     .replace(/\s+/gu, " ");
-  return Array.from(plain);
+}
+
+/** Signs that are what they stand for, and no white space. */
+function isPlain(text: string): boolean {
+  return /^[!-~]*$/u.test(text);
 }
 
 /** Only the letters and figures, in lower case: what survives any line end and any small capital. */
 export function letters(text: string): string {
-  return printedChars(text)
-    .filter((char) => /[\p{L}\p{N}]/u.test(char))
-    .join("")
+  return printed(text)
+    .replace(/[^\p{L}\p{N}]/gu, "")
     .toLowerCase();
 }
