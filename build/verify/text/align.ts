@@ -2,6 +2,7 @@
 // Linear where they agree; where they do not, both run on to the nearest stretch that they share.
 
 import { type Expected, FOLIO } from "./expected.ts";
+import { Keys } from "./keys.ts";
 import { lengthOfList } from "./locators.ts";
 import { NONE, type Running } from "./running.ts";
 
@@ -32,8 +33,6 @@ export interface AlignOptions {
 const NAMELESS = "\u0000";
 const LIGATURES = "ffi ffl ffb ffh ffj ff fi fl fb fh fj Th Qu".split(" ");
 
-/** How many letters must agree before two stretches are taken to be the same again. */
-const KEY = 12;
 /** No place of an entry takes more characters than this: `1000 Anm. 100–101, `. */
 const LONGEST_LOCATOR = 24;
 const WINDOWS = [240, 2400, Number.POSITIVE_INFINITY] as const;
@@ -244,62 +243,4 @@ class Aligner {
 
 function range(from: number, to: number): readonly number[] {
   return Array.from({ length: to - from }, (_, n) => from + n);
-}
-
-/** The letters of a text with the place of each, to look stretches up by. */
-class Keys {
-  private readonly letters: string;
-  private readonly places: number[] = [];
-  private readonly length: number;
-
-  constructor(text: Running, counts: (at: number) => boolean) {
-    const letters: string[] = [];
-    text.chars.forEach((char, at) => {
-      const lower = char.toLowerCase();
-      if (lower.length !== 1 || !/[\p{L}\p{N}]/u.test(lower) || !counts(at)) return;
-      letters.push(lower);
-      this.places.push(at);
-    });
-    this.letters = letters.join("") + "\u0001".repeat(KEY);
-    this.length = text.length;
-  }
-
-  private key(index: number): string {
-    return this.letters.slice(index, index + KEY);
-  }
-
-  private place(index: number): number {
-    return this.places[index] ?? this.length;
-  }
-
-  /** Index of the first letter at or after a place. */
-  private from(place: number): number {
-    let low = 0;
-    let high = this.places.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.places[middle] ?? 0) < place) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-
-  /** Places in this text and `other`, from `i` and `j` on, whose keys agree, nearest first; or null. */
-  meet(i: number, other: Keys, j: number, width: number): readonly [number, number] | null {
-    const mine = this.from(i);
-    const theirs = other.from(j);
-    const end = Math.min(this.places.length, mine + width);
-    const first = new Map<string, number>();
-    for (let at = end; at >= mine; at -= 1) first.set(this.key(at), at);
-    let best: readonly [number, number] | null = null;
-    let cost = Number.POSITIVE_INFINITY;
-    const last = Math.min(other.places.length, theirs + width);
-    for (let at = theirs; at <= last && at - theirs < cost; at += 1) {
-      const met = first.get(other.key(at));
-      if (met === undefined || met - mine + at - theirs >= cost) continue;
-      cost = met - mine + at - theirs;
-      best = [this.place(met), other.place(at)];
-    }
-    return best;
-  }
 }
