@@ -52,15 +52,20 @@ export interface PageFault {
 
 export interface Paginated {
   readonly pageMap: PageMap;
-  /** Of every page, from `markPage`, once layout was done and before the first was printed. */
-  readonly marks: Marks;
   readonly faults: readonly PageFault[];
   /**
    * The pages as the browser prints them: a PDF, or several that follow one another, each begun on
    * a right-hand page and made as page/parts.ts says. The stage takes them one by one and always
    * to the end, or calls `return`: only then does the engine let go of its page of the browser.
    */
-  readonly printed: AsyncIterable<Uint8Array>;
+  readonly printed: AsyncIterable<PrintedPart>;
+}
+
+/** Some of the pages as the browser printed them. */
+export interface PrintedPart {
+  readonly pdf: Uint8Array;
+  /** Of its elements; their numbers go on from those of the part before. */
+  readonly marks: Marks;
 }
 
 export interface Engine {

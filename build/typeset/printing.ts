@@ -2,8 +2,8 @@
 // itself, the running of its script, and the printing of what the script made, part by part.
 
 import type { Page } from "puppeteer-core";
-import type { PageFault, Paginated, Setting, Sheets } from "./engine.ts";
-import { markPage } from "./marks.ts";
+import type { PageFault, Paginated, PrintedPart, Setting, Sheets } from "./engine.ts";
+import type { Marks } from "./marks.ts";
 import type { LayoutResult } from "./page/main.ts";
 import { ELSEWHERE, partsOf } from "./pdf/bind.ts";
 import { openClosedPage } from "./session.ts";
@@ -11,7 +11,7 @@ import { openClosedPage } from "./session.ts";
 /** `window.stet`, as an engine's script defines it. */
 interface Script {
   run(input: unknown): Promise<LayoutResult>;
-  show(from: number, to: number, elsewhere: string): void;
+  show(from: number, to: number, elsewhere: string): Marks;
 }
 
 /**
@@ -24,12 +24,12 @@ export async function paginate(
 ): Promise<Paginated> {
   const { page, refused } = await openClosedPage(setting.browser, setting.timeouts);
   try {
+    await page.emulateMediaType("print");
     await page.exposeFunction("stetPage", setting.onPage);
     const laid = await page.evaluate(runLayout, await prepare(page));
     return {
       pageMap: { pages: laid.starts, pageOf: new Map(laid.places) },
       faults: faultsOf(laid, refused),
-      marks: await markPage(page),
       printed: print(page, laid.starts.length, setting),
     };
   } catch (error) {
@@ -42,17 +42,19 @@ async function* print(
   page: Page,
   pages: number,
   { timeouts, pagesPerPart }: Setting,
-): AsyncGenerator<Uint8Array> {
+): AsyncGenerator<PrintedPart> {
   try {
+    await page.emulateMediaType(undefined);
     for (const [from, to] of partsOf(pages, pagesPerPart)) {
-      await page.evaluate(showPart, from, to, ELSEWHERE);
-      yield await page.pdf({
+      const marks = JSON.parse(await page.evaluate(showPart, from, to, ELSEWHERE)) as Marks;
+      const pdf = await page.pdf({
         preferCSSPageSize: true,
         printBackground: true,
         tagged: true,
         outline: true,
         timeout: timeouts.layout,
       });
+      yield { pdf, marks };
     }
   } finally {
     await closePage(page);
@@ -68,10 +70,14 @@ function runLayout(input: unknown): Promise<LayoutResult> {
   return (globalThis as unknown as { stet: Script }).stet.run(input);
 }
 
-/** Runs in the browser. */
-function showPart(from: number, to: number, elsewhere: string): void {
-  (globalThis as unknown as { stet: Script }).stet.show(from, to, elsewhere);
+/** Runs in the browser. What crosses back is text, which is read far faster than objects are. */
+function showPart(from: number, to: number, elsewhere: string): string {
+  const { stet } = globalThis as unknown as { stet: Script };
+  return JSON.stringify(stet.show(from, to, elsewhere));
 }
+
+/** Between layout and printing nobody looks at the pages: the browser shall not lay them out for a screen. */
+const UNSEEN = "@media screen { body { display: none; } }";
 
 /** An empty document with the edition's title and language, and these style sheets. */
 export function shellOf(
@@ -80,7 +86,9 @@ export function shellOf(
   attributes = "",
 ): string {
   const name = title.replace(/&/g, "&amp;").replace(/</g, "&lt;");
-  const sheets = styles.map((style) => `<style${attributes}>${style}</style>`).join("");
+  const sheets = [...styles, UNSEEN]
+    .map((style) => `<style${attributes}>${style}</style>`)
+    .join("");
   return `<!DOCTYPE html><html lang="${language}"><head><meta charset="utf-8"/><title>${name}</title>${sheets}</head><body></body></html>`;
 }
 

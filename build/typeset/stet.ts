@@ -15,7 +15,6 @@ export const stet: Engine = {
     paginate(setting, async (page): Promise<CutInput> => {
       const { css, ...styles } = readStyles(sheets.css);
       const shell = shellOf(sheets, [sheets.fontFaces + BASE_CSS, css, OWN_CSS]);
-      await page.emulateMediaType("print");
       await page.setContent(shell, { waitUntil: "domcontentloaded" });
       await page.evaluate(cutScript());
       return {

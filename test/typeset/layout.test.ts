@@ -326,10 +326,9 @@ describe.each(ENGINES)("%s", (engine) => {
       name: "restless",
       paginate: async () => ({
         printed: (async function* () {
-          yield edition.pdf;
+          yield { pdf: edition.pdf, marks: [] };
         })(),
         pageMap: edition.pageMap,
-        marks: [],
         faults: [{ rule: "folios-settle", message: "page numbers still changed" }],
       }),
     };

@@ -57,8 +57,8 @@ export function mainModule(tools: Tools) {
     made.sheets.forEach((_, index) => {
       report?.(index + 1);
     });
-    parts.begin(made.sheets);
     const findings: PageFinding[] = [...unshown, ...proofs.check(expected, made)];
+    parts.begin(made.sheets);
     return { starts: made.starts, places: made.places, findings, rounds, settled };
   }
 

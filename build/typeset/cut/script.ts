@@ -7,6 +7,7 @@ import { breakingModule } from "../page/breaking.ts";
 import { conservationModule } from "../page/conservation.ts";
 import { linesModule } from "../page/lines.ts";
 import { locatorsModule } from "../page/locators.ts";
+import { marksModule } from "../page/marks.ts";
 import { partsModule } from "../page/parts.ts";
 import { boxesModule } from "./boxes.ts";
 import { breaksModule } from "./breaks.ts";
@@ -51,7 +52,8 @@ export function cutScript(): string {
     const conservation = (${conservationModule})(breaking);
     const lines = (${linesModule})(breaking, { text: ".sheet-text", box: null });
     const proofs = (${proofsModule})(text, conservation, lines);
-    const parts = (${partsModule})();
+    const marks = (${marksModule})();
+    const parts = (${partsModule})(marks);
     return (${mainModule})({ sources, boxes, flow, breaks, folios, locators, finder, sheets, proofs, parts });
   })();`;
 }

@@ -26,17 +26,45 @@ export interface Mark {
   readonly words: string | null;
 }
 
-/**
- * Marks every element of the document and tells of each, in the order of the numbers, from `first`.
- * Sent to the browser as text: uses nothing outside itself.
- */
-export function markElements(first: number): Mark[] {
+export type ElementMarks = ReturnType<typeof marksModule>;
+
+/** Sent to the browser as text: uses nothing outside itself. */
+export function marksModule() {
   const LAYOUT =
     "br, wbr, hr, script, style, svg *, [class^='pagedjs_'], [class^='sheet'], .column-piece, [aria-hidden=true] *";
   const OWN_ROLE =
     "p, h1, h2, h3, h4, h5, h6, ul, ol, li, table, thead, tbody, tfoot, tr, td, th, caption, a, img, svg, aside, blockquote, figure, [role]";
   const WORDY = "a, .item-label, [aria-label]";
-  const marks: Mark[] = [];
+  /** `list-style-type` of every list: what is not in the document has no style. */
+  const forms = new WeakMap<Element, string>();
+  let marks: Mark[] = [];
+  let first = 0;
+
+  /** Takes the finished pages of a book, as long as they are in the document. */
+  function begin(pages: readonly Element[]): void {
+    keepLanguages(pages);
+    for (const list of pages.flatMap((page) => [...page.querySelectorAll("ul, ol")])) {
+      forms.set(list, getComputedStyle(list).listStyleType);
+    }
+  }
+
+  /**
+   * Text is set in the language that an element is in, and not in one that is its own alone: the
+   * browser would make a font and a style for each.
+   */
+  function keepLanguages(pages: readonly Element[]): void {
+    const own = pages.flatMap((page) => [...page.querySelectorAll("[lang]")]);
+    const languages = new Set(own.map((element) => element.getAttribute("lang") ?? ""));
+    const style = document.createElement("style");
+    style.textContent = [...languages.add(rootLanguage())]
+      .map((lang) => `[lang^="${lang}-x-s"] { -webkit-locale: "${lang}"; }`)
+      .join("\n");
+    document.head.append(style);
+  }
+
+  function rootLanguage(): string {
+    return document.documentElement.lang || "und";
+  }
 
   function cellOf(element: Element): Mark["cell"] {
     if (!(element instanceof HTMLTableCellElement)) return null;
@@ -46,7 +74,7 @@ export function markElements(first: number): Mark[] {
   function formOf(element: Element): string | null {
     if (element.matches("th")) return element.getAttribute("scope") ?? "col";
     if (element.matches("tr")) return element.parentElement?.localName ?? null;
-    return element.matches("ul, ol") ? getComputedStyle(element).listStyleType : null;
+    return forms.get(element) ?? null;
   }
 
   function wordsOf(element: Element): string | null {
@@ -81,7 +109,17 @@ export function markElements(first: number): Mark[] {
     for (const child of element.children) visit(child, own);
   }
 
-  const root = document.documentElement.lang || "und";
-  for (const child of document.body.children) visit(child, root);
-  return marks;
+  /**
+   * Marks every element of `pages` and tells of each, in the order of the numbers, from `from`. To
+   * be done while they are not in the document: the language of an element decides its style, and
+   * all of it would be laid out anew.
+   */
+  function markPages(pages: readonly Element[], from: number): Mark[] {
+    marks = [];
+    first = from;
+    for (const page of pages) visit(page, rootLanguage());
+    return marks;
+  }
+
+  return { begin, markPages };
 }

@@ -4,10 +4,12 @@
 
 /// <reference lib="dom" />
 
+import type { ElementMarks, Mark } from "./marks.ts";
+
 export type Parts = ReturnType<typeof partsModule>;
 
 /** Sent to the browser as text: uses nothing outside itself. */
-export function partsModule() {
+export function partsModule(elementMarks: ElementMarks) {
   interface Link {
     readonly element: HTMLAnchorElement;
     readonly target: string;
@@ -18,10 +20,15 @@ export function partsModule() {
   let pages: readonly HTMLElement[] = [];
   let links: readonly Link[] = [];
   let home: ReadonlyMap<string, number> = new Map();
+  let parent: HTMLElement | null = null;
+  let marked = 0;
 
-  /** Takes the finished pages of a book, all of which lie in one element. */
+  /** Takes the finished pages of a book, all of which lie in one element, and takes them out of it. */
   function begin(elements: readonly HTMLElement[]): void {
     pages = elements;
+    parent = pages[0]?.parentElement ?? null;
+    elementMarks.begin(pages);
+    parent?.replaceChildren();
     home = new Map(
       pages.flatMap((page, index) =>
         [...page.querySelectorAll("[id]")].map(({ id }): [string, number] => [id, index]),
@@ -40,9 +47,14 @@ export function partsModule() {
    * Leaves only the pages from `from` up to `to` in the document. Links to other pages get
    * `elsewhere` before the id. A place that only other pages link to is named by a link that is
    * not shown: Chromium names the targets of a document's links, seen or not.
+   *
+   * @returns what the elements of these pages are; their numbers follow those of the part before
    */
-  function show(from: number, to: number, elsewhere: string): void {
-    const parent = pages.find((page) => page.parentElement)?.parentElement;
+  function show(from: number, to: number, elsewhere: string): Mark[] {
+    const shown = pages.slice(from, to);
+    parent?.replaceChildren();
+    const marks = elementMarks.markPages(shown, marked);
+    marked += marks.length;
     const isHere = (page = -1) => page >= from && page < to;
     const wanted = links.filter(
       ({ page, target }) => !isHere(page) && isHere(home.get(target)),
@@ -51,10 +63,8 @@ export function partsModule() {
       const leaves = home.has(target) && !isHere(home.get(target));
       element.setAttribute("href", (leaves ? elsewhere : "#") + encodeURIComponent(target));
     }
-    parent?.replaceChildren(
-      ...pages.slice(from, to),
-      naming(new Set(wanted.map(({ target }) => target))),
-    );
+    parent?.replaceChildren(...shown, naming(new Set(wanted.map(({ target }) => target))));
+    return marks;
   }
 
   function naming(targets: Iterable<string>): HTMLElement {

@@ -10,6 +10,7 @@ import { handlerModule } from "./handler.ts";
 import { linesModule } from "./lines.ts";
 import { locatorsModule } from "./locators.ts";
 import { mainModule } from "./main.ts";
+import { marksModule } from "./marks.ts";
 import { notesModule } from "./notes.ts";
 import { partsModule } from "./parts.ts";
 
@@ -24,7 +25,8 @@ export function layoutScript(): string {
     const locators = (${locatorsModule})(${mergeLocators});
     const lines = (${linesModule})(breaking, { text: ".pagedjs_page_content", box: ".pagedjs_pagebox" });
     const conservation = (${conservationModule})(breaking);
-    const parts = (${partsModule})();
+    const marks = (${marksModule})();
+    const parts = (${partsModule})(marks);
     return (${mainModule})({ breaking, notes, handling, folios, locators, lines, conservation, parts });
   })();`;
 }

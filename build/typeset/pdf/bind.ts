@@ -13,6 +13,8 @@ import {
   PDFPageTree,
   PDFRef,
 } from "@cantoo/pdf-lib";
+import type { PrintedPart } from "../engine.ts";
+import type { Marks } from "../marks.ts";
 import { type Move, mover } from "./moving.ts";
 import { decoded, listOf } from "./objects.ts";
 import { bindOutlines, type OutlineEntry, outlineOf } from "./outline-levels.ts";
@@ -66,16 +68,16 @@ const KEY = {
  * @throws Error if the bytes of a part are no tagged PDF, or there is none: a bug of the build.
  */
 export async function bind(
-  printed: AsyncIterable<Uint8Array>,
-  prepare: (part: PDFDocument) => void,
+  printed: AsyncIterable<PrintedPart>,
+  prepare: (part: PDFDocument, marks: Marks) => void,
 ): Promise<PDFDocument> {
   let book: Book | null = null;
-  for await (const bytes of printed) {
-    const part = await PDFDocument.load(bytes, {
+  for await (const { pdf, marks } of printed) {
+    const part = await PDFDocument.load(pdf, {
       updateMetadata: false,
       parseSpeed: ParseSpeeds.Fastest,
     });
-    prepare(part);
+    prepare(part, marks);
     if (book) book.add(part);
     else book = new Book(part);
   }

@@ -5,7 +5,8 @@
 import { createHash } from "node:crypto";
 import { type PDFDocument, PDFHeader, PDFHexString, PDFRawStream } from "@cantoo/pdf-lib";
 import type { PageMap } from "../../model/outputs.ts";
-import type { Marks } from "../marks.ts";
+import type { PrintedPart } from "../engine.ts";
+import type { Mark } from "../marks.ts";
 import { bind } from "./bind.ts";
 import type { Content } from "./content.ts";
 import { describe, type Metadata } from "./describe.ts";
@@ -24,9 +25,8 @@ export type { Metadata } from "./describe.ts";
 
 /** A document as the browser printed it, in one part or several, and what printing does not tell. */
 export interface Printed {
-  readonly printed: AsyncIterable<Uint8Array>;
+  readonly printed: AsyncIterable<PrintedPart>;
   readonly pageMap: PageMap;
-  readonly marks: Marks;
   /** Text of the edition's headings in order, for the outline. */
   readonly headings: readonly string[];
 }
@@ -39,11 +39,15 @@ export interface Finished {
 
 /** Finishes a PDF as Chromium printed it. @throws Error if the bytes are no PDF: a bug of the build. */
 export async function finish(
-  { printed, pageMap, marks, headings }: Printed,
+  { printed, pageMap, headings }: Printed,
   metadata: Metadata,
 ): Promise<Finished> {
   const contents: Content[] = [];
-  const document = await bind(printed, (part) => contents.push(...readContents(part)));
+  const marks: Mark[] = [];
+  const document = await bind(printed, (part, ofPart) => {
+    contents.push(...readContents(part));
+    marks.push(...ofPart);
+  });
   const tags = readTags(document, marks);
   const furniture = shapeTags(tags, contents, metadata.language);
   describeLinks(tags, pageMap, metadata.links);
