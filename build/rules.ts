@@ -243,6 +243,10 @@ export const VERIFY_RULES = {
     severity: "error",
     says: "The running text of every part is in every output, word for word.",
   },
+  "language-survives": {
+    severity: "error",
+    says: "Words in another language say which in every output, for those who have them read aloud.",
+  },
   "text-is-visible": { severity: "error", says: "Nothing that must be read is invisible." },
   "nothing-is-hidden": {
     severity: "error",

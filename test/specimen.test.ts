@@ -26,6 +26,7 @@ const NODE_TYPES: Readonly<Record<AnyNode["type"], true>> = {
   code: true,
   link: true,
   image: true,
+  foreign: true,
   redaction: true,
   gap: true,
   unclear: true,

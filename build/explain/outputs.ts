@@ -118,6 +118,12 @@ export const OUTPUTS: Explained = {
     right: "every word, in its place, once",
     remedy: NOT_THE_EDITORS,
   },
+  "language-survives": {
+    why: "A screen reader speaks each word by the rules of the language that the file gives it.",
+    wrong: "“troika” in a Russian word’s place, read as English",
+    right: '[troika]{lang="ru"} is Russian in every output, and what is around it is not',
+    remedy: NOT_THE_EDITORS,
+  },
   "text-is-visible": {
     why: "Text that is there and cannot be seen is lost to the reader.",
     wrong: ".redaction { color: white }",

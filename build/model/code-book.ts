@@ -19,6 +19,8 @@ export interface CodeBook {
   readonly id: string;
   readonly authority: string;
   readonly title: string;
+  /** Of its wordings, BCP 47; absent where it is the edition's. */
+  readonly language?: string;
   /** ISO dates between which it is in force; open ends are absent. */
   readonly from?: string;
   readonly until?: string;

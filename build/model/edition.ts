@@ -112,6 +112,8 @@ export interface CodeReading {
   readonly book?: string;
   readonly section?: string;
   readonly wording?: string;
+  /** Of the wording, where it is not the edition's. */
+  readonly language?: string;
   readonly verified?: boolean;
 }
 

@@ -46,6 +46,14 @@ export interface Image extends NodeBase {
   readonly alt: string;
 }
 
+/** Words in another language than those around them. TEI `foreign`. */
+export interface Foreign extends NodeBase {
+  readonly type: "foreign";
+  /** BCP 47. */
+  readonly lang: string;
+  readonly children: readonly Inline[];
+}
+
 // ---------------------------------------------------------------- inline: the witness
 
 /**
@@ -218,6 +226,7 @@ export type Inline =
   | Code
   | Link
   | Image
+  | Foreign
   | Redaction
   | Gap
   | Unclear

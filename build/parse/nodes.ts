@@ -46,6 +46,8 @@ export function nodeOf(markup: SpanMarkup, span: Span, children: readonly Inline
     case "classification":
     case "original":
       return { type: kind, span, ...id, children, ...note };
+    case "foreign":
+      return { type: "foreign", span, lang: values.lang ?? "", children };
     case "page": {
       const n = values.n ?? "";
       return {

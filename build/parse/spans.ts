@@ -10,6 +10,7 @@ import {
   ID,
   ID_IS,
   isSpanKind,
+  LANGUAGE_TAG,
   listed,
   SPAN_KINDS,
   SPANS,
@@ -59,6 +60,7 @@ export function checkSpan(
 
 function readKind(check: Check): SpanKind | null {
   const [first, second] = check.list.classes;
+  if (!first && check.list.pairs.some(({ key }) => key === "lang")) return "foreign";
   if (!first) {
     const message = "a span says with its class what it is, and this one has none";
     report(check, "vocabulary-is-closed", check.list, message, `${KINDS_ARE}`);
@@ -115,10 +117,15 @@ function readValues(check: Check, kind: SpanKind, rule: SpanRule): Record<string
       report(check, "attribute-is-complete", pair, message, "keep one of them");
     } else if (isClosed(pair.key) && !ALLOWED[pair.key].words.includes(pair.value)) {
       reportValue(check, ALLOWED[pair.key], pair);
+    } else if (pair.key === "lang" && !LANGUAGE_TAG.test(pair.value)) {
+      const message = `"${pair.value}" is no language tag`;
+      report(check, "attribute-is-complete", pair, message, LANGUAGE_IS);
     } else values[pair.key] = pair.value;
   }
   return values;
 }
+
+const LANGUAGE_IS = "a tag is as BCP 47 has it: ru, pt-BR, sr-Latn";
 
 function reportKey(
   check: Check,
@@ -157,7 +164,9 @@ function isComplete(
   id: string | undefined,
   text: string,
 ): boolean {
-  const missing = rule.required.filter((key) => !values[key]);
+  const said = check.list.pairs.map(({ key }) => key);
+  const isMissing = (key: string) => !values[key] && !(key === "lang" && said.includes(key));
+  const missing = rule.required.filter(isMissing);
   for (const key of missing) {
     const message = `.${kind} lacks "${key}"`;
     report(check, "attribute-is-complete", check.list, message, exampleOf(kind));
@@ -167,7 +176,7 @@ function isComplete(
     report(check, "redaction-has-an-id", check.list, message, exampleOf(kind));
   }
   return (
-    missing.length === 0 &&
+    rule.required.every((key) => values[key]) &&
     !(kind === "redaction" && id === undefined) &&
     holdsWhatItMust(check, kind, rule, text)
   );
@@ -191,6 +200,8 @@ function exampleOf(kind: SpanKind): string {
       return 'write []{.page n="2" cert="certain"}';
     case "index":
       return 'write [words]{.index entry="missiles!Jupiter"}';
+    case "foreign":
+      return 'write [troika]{lang="ru"}';
     case "person":
     case "term":
     case "place":

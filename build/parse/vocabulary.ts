@@ -54,6 +54,7 @@ export const SPANS = {
     sourceOnly: true,
   },
   original: inline(["note"]),
+  foreign: { keys: ["lang"], required: ["lang"], content: "inline", sourceOnly: false },
   person: mention,
   term: mention,
   place: mention,
@@ -65,6 +66,13 @@ export const SPANS = {
 export type SpanKind = keyof typeof SPANS;
 
 export const SPAN_KINDS = Object.keys(SPANS) as readonly SpanKind[];
+
+/**
+ * A language tag: BCP 47 (RFC 5646, 2.1) as far as tags are in use, so with a language of two or
+ * three letters and without what was registered before 1995 or for private use alone.
+ */
+export const LANGUAGE_TAG =
+  /^[a-z]{2,3}(?:-[a-z]{3}){0,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?(?:-(?:[a-z\d]{5,8}|\d[a-z\d]{3}))*(?:-[a-wyz\d](?:-[a-z\d]{2,8})+)*(?:-x(?:-[a-z\d]{1,8})+)?$/iu;
 
 /** Keys a fenced block may have beside its kind and id. */
 export const DIVISION_KEYS = ["label", "hand"] as const;

@@ -103,7 +103,7 @@ function codeBookOf(data: Data, id: string, findings: Findings): CodeBook {
     id,
     authority: textOf(fields.authority),
     title: textOf(fields.title),
-    ...optional(fields, { from: "from", until: "until" }),
+    ...optional(fields, { language: "language", from: "from", until: "until" }),
     source: textOf(fields.source),
     codes: listOf(fields.codes)
       .map(fieldsOf)

@@ -95,6 +95,19 @@ export function whole(context: Context): Context {
   return { ...context, hyphenate: unhyphenated };
 }
 
+/**
+ * What `write` gives, marked as being in a language: its words are divided by the rules of that
+ * language, and those of one without rules stay whole.
+ */
+export function inLanguage(
+  lang: string,
+  context: Context,
+  write: (inside: Context) => Markup,
+): Markup {
+  const inside = context.epub ? context : { ...context, hyphenate: hyphenationFor(lang) };
+  return context.fill("nodes/foreign", { lang, content: write(inside) });
+}
+
 /** Where the folio of `anchor` goes: typeset fills it in; the EPUB prints the print edition's. */
 export function folio(anchor: Anchor, context: Context): Markup {
   const { folios, epub } = context;

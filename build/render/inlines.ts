@@ -1,7 +1,7 @@
 // Inline nodes as XHTML. Floor: render.
 
 import { assertNever, type Inline } from "../model/nodes.ts";
-import type { Context } from "./context.ts";
+import { type Context, inLanguage } from "./context.ts";
 import { call, citation, crossReference, noteCall } from "./links.ts";
 import { isMark, mark } from "./marks.ts";
 import { mention, named } from "./names.ts";
@@ -33,6 +33,8 @@ function inline(node: Inline, context: Context): Markup {
       });
     case "image":
       return fill("nodes/image", { src: imageSource(node.src, context), alt: node.alt });
+    case "foreign":
+      return inLanguage(node.lang, context, (inside) => inlines(node.children, inside));
     case "mention":
       return mention(node, context, inlines);
     case "index-mark":

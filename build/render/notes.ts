@@ -5,7 +5,7 @@ import type { Anchor, Emendation, LedgerEntry, Note } from "../model/edition.ts"
 import { blocks, lines } from "./blocks.ts";
 import { type Context, whole } from "./context.ts";
 import { callerOf } from "./links.ts";
-import { unknownCode } from "./parts/codes.ts";
+import { unknownCode, wordingOf } from "./parts/codes.ts";
 import { escaped, joined, type Markup } from "./shapes.ts";
 
 /** The notes called in a part, in the order of their calls; null where there are none. */
@@ -56,7 +56,7 @@ function redactionNote(entry: LedgerEntry, context: Context): Markup {
     codes: entry.codes.map((code) => ({
       printed: code.printed,
       section: code.section ?? null,
-      wording: code.wording ?? null,
+      wording: wordingOf(code, whole(context)),
       known: code.known,
       verified: code.verified ?? false,
       unknown: unknownCode(code, context),

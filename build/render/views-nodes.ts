@@ -19,6 +19,7 @@ export const NODE_VIEWS = {
   "nodes/strong": WRAPPER,
   "nodes/code": { text: "text" },
   "nodes/link": { href: "text", content: "markup" },
+  "nodes/foreign": { lang: "text", content: "markup" },
   "nodes/image": { src: "text", alt: "text" },
 
   // the witness
@@ -119,7 +120,7 @@ export const NODE_VIEWS = {
       {
         printed: "text",
         section: "text?",
-        wording: "text?",
+        wording: "markup?",
         known: "flag",
         verified: "flag",
         unknown: "text",

@@ -146,6 +146,7 @@ function toReading({ printed, form, likeBook }: Found): CodeReading {
       book: book.id,
       section: entry.section,
       wording: entry.wording,
+      ...(book.language === undefined ? {} : { language: book.language }),
       verified: entry.verified,
     };
   }

@@ -17,6 +17,7 @@ import { checkPictures } from "./checks/epub-pictures.ts";
 import { type Finding, finding } from "./checks/finding.ts";
 import { checkFolioMarks } from "./checks/folios.ts";
 import { checkItems } from "./checks/items.ts";
+import { checkLanguages, languageInEpub } from "./checks/languages.ts";
 import { checkLocators } from "./checks/locators.ts";
 import { checkNotes } from "./checks/notes.ts";
 import { checkMetadata } from "./checks/outline.ts";
@@ -72,6 +73,7 @@ export function proveEpub(
       ...checkNav(comparison, reading),
       ...checkLists(reading),
       ...checkNames(comparison, reading),
+      ...checkLanguages(comparison, languageInEpub(reading), where),
       ...checkPageList(comparison, reading, print),
       ...(print ? checkFolioMarks(comparison, print.folioOf, where) : []),
       ...(print ? checkLocators(comparison, links, print.pageOf) : []),

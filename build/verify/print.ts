@@ -8,6 +8,7 @@ import { type Finding, finding } from "./checks/finding.ts";
 import { checkFolioMarks } from "./checks/folios.ts";
 import { checkGreyscale } from "./checks/greyscale.ts";
 import { checkItems } from "./checks/items.ts";
+import { checkLanguages, languageInPdf } from "./checks/languages.ts";
 import { checkLocators } from "./checks/locators.ts";
 import { checkNotes } from "./checks/notes.ts";
 import { checkListing, checkMetadata, type Listed, listedIn } from "./checks/outline.ts";
@@ -121,6 +122,7 @@ function check(
     ...checkLocators(comparison, links, pagesIn(reading, comparison)),
     ...checkPdfVisibility(comparison, reading),
     ...(isPack(output) ? checkGreyscale(comparison, reading) : []),
+    ...checkLanguages(comparison, languageInPdf(reading), where),
     ...checkFonts(reading),
     ...checkPages(reading),
     ...checkLines(comparison, reading),

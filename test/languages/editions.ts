@@ -63,7 +63,7 @@ ${long} ${quoted}. [(b)(1)]{.redaction #r1 extent="${two}"} [${illegible}]{.ille
 ${third}, ${first}, ${second}. [(b)(1) (b)(5)]{.redaction #r2 extent="${less}"} ${turns[0]}${long} ${turns[1]}
 [REDACTED]{.redaction #r3 extent="${five}"} [slp]{.sic corr="slip" cert="high"} [OADR]{.stamp}
 ${turns[2]}[~~SECRET~~]{.classification} [x]{.added place="margin"} [GUR]{.unclear} [w]{.supplied reason="lost"}
-${turns[3]}${long}[^1]
+${turns[3]}${long} [horologium [ὡρολόγιον]{lang="grc"}]{lang="la"}[^1]
 
 ## ${omitted} {#later}
 

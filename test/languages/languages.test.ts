@@ -100,6 +100,13 @@ describe.each(SHIPPED)("an edition in %s", (language) => {
     expect(rendered).toMatch(DIVIDED[language] ?? /never/u);
   });
 
+  test("gives foreign words their own language, and the wording of American codes English", () => {
+    expect(book).toContain('<span lang="la" xml:lang="la">horologium <span lang="grc"');
+    expect(book.includes('<span lang="en" xml:lang="en">(A) specifically authorized')).toBe(
+      language !== "en",
+    );
+  });
+
   test("quotes titles in the marks of that language", () => {
     const quoted = new RegExp(`.{3}${words.document}.{3}`, "u").exec(
       book.slice(worksAt()),

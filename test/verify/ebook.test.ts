@@ -18,6 +18,7 @@ beforeAll(async () => {
 afterAll(() => press.close());
 
 const MEMO = "OEBPS/documents/vermerk.xhtml";
+const LETTER = "OEBPS/documents/schreiben.xhtml";
 const LEDGER = "OEBPS/text/ledger.xhtml";
 const INDEX = "OEBPS/text/index.xhtml";
 const NAV = "OEBPS/toc.xhtml";
@@ -36,6 +37,21 @@ interface Fault {
 }
 
 const FAULTS: readonly Fault[] = [
+  {
+    says: "Latin is no longer called Latin",
+    file: LETTER,
+    from: ' xml:lang="la"',
+    finds: ["language-survives: “circulus vitiosus” is in la, and the file says no language"],
+  },
+  {
+    says: "a note is said to be Latin as a whole",
+    file: LETTER,
+    from: /(<aside [^>]*id="note-schreiben-1")/u,
+    to: '$1 lang="la" xml:lang="la"',
+    finds: [
+      "language-survives: “1 Zum Zirkel in diesem Gedanken, einem ci” is in de-DE, and the file says la",
+    ],
+  },
   {
     says: "an index gives another page",
     file: INDEX,

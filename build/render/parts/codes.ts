@@ -2,7 +2,7 @@
 
 import type { CodeReading } from "../../model/edition.ts";
 import type { CodeBook } from "../../model/manuscript.ts";
-import type { Context } from "../context.ts";
+import { type Context, inLanguage } from "../context.ts";
 import type { Markup } from "../shapes.ts";
 import { words } from "../words.ts";
 import { longDate } from "./front.ts";
@@ -14,16 +14,25 @@ export function unknownCode({ fault }: CodeReading, { say }: Context): string {
   return say(kind === "impossible" ? "code-impossible" : "code-out-of-force", { authority });
 }
 
+/** A wording in its own language, which need not be the edition's. */
+export function wordingOf({ wording, language }: CodeReading, context: Context): Markup | null {
+  if (wording === undefined) return null;
+  const own = context.edition.manuscript.config.language.split("-")[0];
+  return language === undefined || language.split("-")[0] === own
+    ? words(wording, context)
+    : inLanguage(language, context, (inside) => words(wording, inside));
+}
+
 /** The legend: each code once, with its authority and wording, and below it the books they are of. */
 export function codes(legend: readonly CodeReading[], context: Context): Markup {
   const used = new Set(legend.map(({ book }) => book));
   const books = context.edition.manuscript.codeBooks.filter(({ id }) => used.has(id));
   return context.fill("parts/codes", {
-    codes: legend.map(({ printed, section, wording, verified }) => ({
-      printed,
-      section: section === undefined ? null : words(section, context),
-      wording: wording === undefined ? null : words(wording, context),
-      verified: verified ?? false,
+    codes: legend.map((code) => ({
+      printed: code.printed,
+      section: code.section === undefined ? null : words(code.section, context),
+      wording: wordingOf(code, context),
+      verified: code.verified ?? false,
     })),
     books: books.map((book) => ({ content: words(bookLine(book, context), context) })),
   });

@@ -10,7 +10,7 @@ import {
   readContent,
 } from "./content.ts";
 import { type Line, linesOf } from "./lines.ts";
-import { inReadingOrder, ranksOf, type StructNode } from "./order.ts";
+import { inReadingOrder, languagesOf, ranksOf, type StructNode } from "./order.ts";
 import {
   getDocument,
   type PDFDocumentProxy,
@@ -50,6 +50,8 @@ export interface OpenPage {
   /** Degrees by which a reader's program turns it, clockwise. */
   readonly rotation: number;
   readonly glyphs: readonly Glyph[];
+  /** Languages by the owner of a glyph. */
+  readonly languages: ReadonlyMap<number, string>;
   readonly lines: readonly Line[];
   readonly fills: readonly Fill[];
   readonly fonts: readonly PdfFont[];
@@ -141,16 +143,12 @@ async function readDocument(document: PDFDocumentProxy, known: KnownPages): Prom
     const page = await document.getPage(number);
     const shown = known(number) ?? (await readShown(page));
     for (const font of shown.fonts) fonts.set(font.name, font);
-    const { glyphs, lines, fills, strokes, images, fonts: own } = shown;
+    const { fonts: own, ...rest } = shown;
     const label = labels?.[number - 1] ?? null;
     pages.push({
       ...(await readFrame(page, resolver)),
+      ...rest,
       label,
-      glyphs,
-      lines,
-      fills,
-      strokes,
-      images,
       fonts: own,
     });
     page.cleanup();
@@ -174,7 +172,10 @@ function stringOf(value: unknown): string | null {
 }
 
 /** What a page paints. */
-type Shown = Pick<OpenPage, "glyphs" | "lines" | "fills" | "strokes" | "images" | "fonts">;
+type Shown = Pick<
+  OpenPage,
+  "glyphs" | "languages" | "lines" | "fills" | "strokes" | "images" | "fonts"
+>;
 
 async function readShown(page: PDFPageProxy): Promise<Shown> {
   const { fnArray, argsArray } = await page.getOperatorList();
@@ -183,7 +184,8 @@ async function readShown(page: PDFPageProxy): Promise<Shown> {
   const glyphs = inReadingOrder(content.glyphs, ranksOf(tree));
   const fonts = [...content.fonts].map((id) => fontOf(page, id));
   const { fills, strokes, images } = content;
-  return { glyphs, lines: linesOf(glyphs), fills, strokes, images, fonts };
+  const languages = languagesOf(tree);
+  return { glyphs, languages, lines: linesOf(glyphs), fills, strokes, images, fonts };
 }
 
 function boxOf({ view: [left = 0, bottom = 0, right = 0, top = 0] }: PDFPageProxy): Box {

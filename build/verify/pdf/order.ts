@@ -9,6 +9,8 @@ export interface StructNode {
   readonly id?: string;
   /** Structure type, standard or mapped. */
   readonly role?: string;
+  /** Its language, where it states one. */
+  readonly lang?: string;
   readonly children?: readonly StructNode[];
 }
 
@@ -26,6 +28,19 @@ export function ranksOf(tree: StructNode | null): ReadonlyMap<number, number> {
   };
   if (tree) visit(tree, text);
   return new Map([...text, ...notes].map((owner, rank) => [owner, rank]));
+}
+
+/** The language of each marked content: that of the nearest element around it that states one. */
+export function languagesOf(tree: StructNode | null): ReadonlyMap<number, string> {
+  const found = new Map<number, string>();
+  const visit = ({ type, id, lang, children }: StructNode, around: string): void => {
+    const own = lang ?? around;
+    const owner = /_mc(\d+)$/u.exec(id ?? "")?.[1];
+    if (type === "content" && owner !== undefined) found.set(Number(owner), own);
+    for (const child of children ?? []) visit(child, own);
+  };
+  if (tree) visit(tree, "");
+  return found;
 }
 
 /**

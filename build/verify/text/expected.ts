@@ -34,6 +34,15 @@ export interface HeadingMark {
   readonly to: number;
 }
 
+/** Words in another language than those around them. */
+export interface ForeignMark {
+  /** BCP 47. */
+  readonly lang: string;
+  readonly span: Span;
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Stands for a folio, whatever it is: it is read and checked, not known beforehand. */
 export const FOLIO = "\ufffc";
 
@@ -46,6 +55,8 @@ export class Expected extends Running {
   readonly calls: CallMark[] = [];
   /** Names and headings that an index leads to: running text like any other, with an anchor. */
   readonly names: Mark[] = [];
+  /** Of two that are nested, the inner one first. */
+  readonly foreigns: ForeignMark[] = [];
   /** Leaf blocks: a paragraph's anchor, where it has one. */
   readonly blocks: Mark[] = [];
   /** Number of the optional group a character is in, or 0: markers that only some outputs print. */
@@ -139,6 +150,12 @@ export class Expected extends Running {
   /** Runs `inside` and names what it wrote, which stays part of the running text. */
   name(anchor: Anchor, inside: () => void): void {
     this.mark(this.names, anchor, inside);
+  }
+
+  foreign(lang: string, span: Span, inside: () => void): void {
+    const from = this.length;
+    inside();
+    this.foreigns.push({ lang, span, from, to: this.length });
   }
 
   block(anchor: Anchor, inside: () => void): void {

@@ -18,7 +18,6 @@ import {
   type ListItem,
   type NoteCall,
   type Paragraph,
-  type Redaction,
   type TableCell,
 } from "../../model/nodes.ts";
 import type { Scope } from "../scope.ts";
@@ -175,7 +174,7 @@ export class Writer {
       case "image":
         return;
       case "redaction":
-        this.to.text(this.redaction(node), node.span);
+        this.to.text(this.edition.noteOf.get(node)?.entry?.printed ?? node.token, node.span);
         return;
       case "gap":
         this.to.text(this.gap(node), node.span);
@@ -195,9 +194,11 @@ export class Writer {
       case "cross-reference":
         this.reference(node);
         return;
+      case "foreign":
+        this.to.foreign(node.lang, node.span, () => this.inlines(node.children));
+        return;
       default:
         this.enclosed(node);
-        return;
     }
   }
 
@@ -212,10 +213,6 @@ export class Writer {
       this.inlines(node.children),
     );
     this.to.text(close, node.span);
-  }
-
-  private redaction(node: Redaction): string {
-    return this.edition.noteOf.get(node)?.entry?.printed ?? node.token;
   }
 
   private gap({ token, extent }: Gap): string {

@@ -2,6 +2,7 @@
 
 import type { CodeReading } from "../../model/edition.ts";
 import type { CodeBook } from "../../model/manuscript.ts";
+import type { Span } from "../../model/span.ts";
 import { longDate } from "./front.ts";
 import type { Maker } from "./maker.ts";
 
@@ -12,13 +13,28 @@ export function legend(to: Maker): void {
   const { legend: codes } = to.scope.stock;
   const { manuscript } = to.edition;
   to.columns(COLUMNS.map((column) => `legend-${column}`));
-  for (const { printed, section, wording, verified } of codes) {
-    to.line(printed);
-    to.line(section ?? "");
-    to.line(verified ? (wording ?? "") : `${wording ?? ""} (${to.say("not-verified")})`);
+  for (const code of codes) {
+    to.line(code.printed);
+    to.line(code.section ?? "");
+    to.line(() => {
+      writeWording(to, code);
+      if (!code.verified) to.words(` (${to.say("not-verified")})`);
+    });
   }
   const used = new Set(codes.map(({ book }) => book));
   for (const book of manuscript.codeBooks.filter(({ id }) => used.has(id))) codeBook(to, book);
+}
+
+/** A wording, in the language of its book. */
+export function writeWording(
+  to: Maker,
+  { wording = "", language }: CodeReading,
+  span: Span = to.here,
+): void {
+  const own = new Intl.Locale(to.edition.manuscript.config.language).language;
+  if (language === undefined || new Intl.Locale(language).language === own)
+    to.words(wording, span);
+  else to.writer.to.foreign(language, span, () => to.words(wording, span));
 }
 
 function codeBook(

@@ -8,9 +8,10 @@ import type {
   LedgerEntry,
   Note,
 } from "../../model/edition.ts";
+import type { Span } from "../../model/span.ts";
 import type { Scope } from "../scope.ts";
 import type { Expected } from "../text/expected.ts";
-import { unknown } from "./codes.ts";
+import { unknown, writeWording } from "./codes.ts";
 import { Maker } from "./maker.ts";
 
 export function expectedNote(edition: Edition, scope: Scope, note: Note): Expected {
@@ -29,16 +30,20 @@ export function expectedNote(edition: Edition, scope: Scope, note: Note): Expect
 /** What can be said of a redaction from its codes alone. */
 function withheld(to: Maker, { codes, extent, agency, span }: LedgerEntry): void {
   to.words(to.say(codes.length > 0 ? "note-codes" : "note-token"), span);
-  for (const code of codes) to.words(` ${meaning(to, code)}.`, span);
+  for (const code of codes) writeMeaning(to, code, span);
   to.words(` ${to.say("extent-n", { extent: extent ?? to.say("not-recorded") })}`, span);
   if (agency !== null) to.words(` ${to.say("agency-n", { agency })}`, span);
 }
 
-function meaning(to: Maker, code: CodeReading): string {
-  const { printed, known, section, wording, verified } = code;
-  if (!known) return printed + to.say("colon") + unknown(to, code);
-  const doubt = verified ? "" : ` (${to.say("not-verified")})`;
-  return `${printed}${to.say("colon")}${section ?? ""}, ${wording ?? ""}${doubt}`;
+function writeMeaning(to: Maker, code: CodeReading, span: Span): void {
+  const { printed, known, section, verified } = code;
+  to.words(` ${printed}${to.say("colon")}`, span);
+  if (known) {
+    to.words(`${section ?? ""}, `, span);
+    writeWording(to, code, span);
+    if (!verified) to.words(` (${to.say("not-verified")})`, span);
+  } else to.words(unknown(to, code), span);
+  to.words(".", span);
 }
 
 /** Lemma and reading. */
