@@ -49,7 +49,7 @@ const FAULTS: readonly Fault[] = [
     from: /(<aside [^>]*id="note-schreiben-1")/u,
     to: '$1 lang="la" xml:lang="la"',
     finds: [
-      "language-survives: “1 Zum Zirkel in diesem Gedanken, einem ci” is in de-DE, and the file says la",
+      "language-survives: “1 Zum Zirkel in diesem Gedanken, einem circulus” is in de-DE, and the file says la",
     ],
   },
   {
