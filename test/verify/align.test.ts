@@ -66,6 +66,13 @@ describe("a difference is found in", () => {
     ["a word put in", "is not entirely", "is not so entirely", " -> so"],
     ["a word in place of another", "not entirely clear", "not wholly clear", "entire -> whol"],
     ["a point that is missing", "offered.", "offered", ". -> "],
+    ["a glyph that no character is known of", "offered", "o\u0000ered", "ff -> \u0000"],
+    [
+      "another ligature than the one that should stand there",
+      "offered",
+      "o\ufb01ered",
+      "ff -> fi",
+    ],
     [
       "two words that change places",
       "its language",

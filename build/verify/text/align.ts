@@ -29,10 +29,6 @@ export interface AlignOptions {
   readonly foldCase: boolean;
 }
 
-/** What pdfjs gives for a glyph without characters. */
-const NAMELESS = "\u0000";
-const LIGATURES = "ffi ffl ffb ffh ffj ff fi fl fb fh fj Th Qu".split(" ");
-
 /** No place of an entry takes more characters than this: `1000 Anm. 100–101, `. */
 const LONGEST_LOCATOR = 24;
 const WINDOWS = [240, 2400, Number.POSITIVE_INFINITY] as const;
@@ -89,20 +85,7 @@ class Aligner {
       this.j += 1;
       return true;
     }
-    if (this.seen.soft[this.j]) {
-      this.j += 1;
-      return true;
-    }
-    return this.seen.chars[this.j] === NAMELESS && this.takeLigature();
-  }
-
-  /** A glyph that the file's font has no characters for: the ligature that must stand there, if one may. */
-  private takeLigature(): boolean {
-    const coming = this.expected.chars.slice(this.i, this.i + 3).join("");
-    const ligature = LIGATURES.find((one) => coming.startsWith(one));
-    if (!ligature) return false;
-    for (const at of range(this.i, this.i + ligature.length)) this.seenOf[at] = this.j;
-    this.i += ligature.length;
+    if (!this.seen.soft[this.j]) return false;
     this.j += 1;
     return true;
   }

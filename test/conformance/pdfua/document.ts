@@ -162,7 +162,11 @@ export const linksUnsaid = (file: UaFile) =>
     .filter(({ dict }) => !text(at(dict, "Contents")))
     .map(said);
 
-/** 28-014. */
+/** 28-014 and 28-015: nothing in a book of Stet's plays. */
+export const mediaClips = ({ dicts }: UaFile) =>
+  dicts.filter((one) => text(at(one, "S")) === "MCD").map(() => "a media clip");
+
+/** 28-016. */
 export const attachmentsUnnamed = (file: UaFile) =>
   annotations(file)
     .filter(({ kind }) => kind === "FileAttachment")
@@ -172,7 +176,7 @@ export const attachmentsUnnamed = (file: UaFile) =>
     })
     .map(said);
 
-/** 28-015 to 28-018. */
+/** 28-017 and 28-018: marks of Stet's are drawn, not annotations. */
 export const printersMarks = (file: UaFile) =>
   annotations(file)
     .filter(({ kind }) => kind === "PrinterMark")

@@ -169,6 +169,10 @@ const simpleFont: Fault = put(fonts, "Subtype", PDFName.of("TrueType"));
 const printersMark = annotation("PrinterMark");
 const widget = annotation("Widget");
 
+const mediaClip: Fault = ({ context }) => {
+  context.register(context.obj({ S: "MCD", N: PDFString.of("A clip") }));
+};
+
 /** By the condition's number. */
 export const FAULTS: Readonly<Record<string, Fault>> = {
   "01-003": drawing((all) =>
@@ -225,9 +229,9 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   "28-010": widget,
   "28-011": retyped("Link", "Span"),
   "28-012": cut(links, "Contents"),
-  "28-014": annotation("FileAttachment"),
-  "28-015": printersMark,
-  "28-016": printersMark,
+  "28-014": mediaClip,
+  "28-015": mediaClip,
+  "28-016": annotation("FileAttachment"),
   "28-017": printersMark,
   "28-018": printersMark,
   "30-001": form({ Ref: "Other" }, ""),

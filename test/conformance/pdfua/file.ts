@@ -56,11 +56,16 @@ export interface UaFile {
 export async function openUa(bytes: Uint8Array): Promise<UaFile> {
   const options = { updateMetadata: false, ignoreEncryption: true };
   const document = await PDFDocument.load(bytes, options);
+  return { ...readUa(document), drawn: document.isEncrypted ? [] : await drawnIn(bytes) };
+}
+
+/** A document as it is in memory, but for what is drawn on its pages. */
+export function readUa(document: PDFDocument): UaFile {
   const objects = document.context.enumerateIndirectObjects().map(([, object]) => object);
   return {
     document,
     elements: elementsOf(document),
-    drawn: document.isEncrypted ? [] : await drawnIn(bytes),
+    drawn: [],
     fonts: glyphsOf(document),
     xmp: xmpOf(document),
     dicts: objects.filter((one) => one instanceof PDFDict),
