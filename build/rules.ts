@@ -235,6 +235,10 @@ export const VERIFY_RULES = {
     severity: "error",
     says: "Every printed page number is the folio on which the thing named stands.",
   },
+  "locator-is-true": {
+    severity: "error",
+    says: "Paragraphs, and pages of the print edition, have the same numbers in every output, each where it begins.",
+  },
   "index-is-true": {
     severity: "error",
     says: "Every index and list gives each place of its entries by the folio on which it stands, and leads to it.",

@@ -106,6 +106,12 @@ export const OUTPUTS: Explained = {
     right: "page 13",
     remedy: NOT_THE_EDITORS,
   },
+  "locator-is-true": {
+    why: "A class that reads three outputs finds the same line only by the same numbers.",
+    wrong: "12 beside paragraph 13; p. 30 beside the middle of print's page 30",
+    right: "every number once, on the line in which what it counts begins",
+    remedy: NOT_THE_EDITORS,
+  },
   "index-is-true": {
     why: "A page that an index leaves out is a page that nobody finds.",
     wrong: "“12, 14” in the index, where the name stands on pages 12 to 14",

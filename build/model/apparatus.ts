@@ -31,6 +31,7 @@ export const CONVENTIONS = [
   "page-turn-uncertain",
   "joined",
   "word-joined",
+  "paragraph-numbers",
   "lineated",
   "editorial",
   "notes-redaction",

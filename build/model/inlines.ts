@@ -214,6 +214,8 @@ export interface CrossReference extends NodeBase {
   /** The id it points at, without `#`. */
   readonly target: string;
   readonly form: (typeof REFERENCE_FORMS)[number];
+  /** Of the document `target`: the number of the source page or the paragraph that is meant. */
+  readonly n?: string;
   /** The editor's own wording; empty when the target's label is to be printed. */
   readonly children: readonly Inline[];
 }

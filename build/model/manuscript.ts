@@ -96,6 +96,8 @@ export interface EditionConfig {
   readonly rights: string;
   readonly description?: string;
   readonly outputs: readonly DeclaredOutput[];
+  /** Whether every paragraph of a transcription shows its number, in every output. */
+  readonly paragraphNumbers: boolean;
   readonly codes: {
     /** Ids of code books, in the order in which a code is looked up. */
     readonly regimes: readonly string[];

@@ -41,8 +41,6 @@ export interface Pack {
   readonly nodes: ReadonlySet<AnyNode>;
   /** Everything in the documents, notes, persons, glossary and works of the pack that can be linked to. */
   readonly anchors: ReadonlySet<Anchor>;
-  /** Whether it names something that it lacks, and so must know the print edition's pages. */
-  readonly namesTheEdition: boolean;
   readonly ledger: readonly LedgerEntry[];
   readonly legend: readonly CodeReading[];
   /** Entries that the documents and notes of the pack name, and those that the instructor adds. */

@@ -1,8 +1,8 @@
 // The book's page of contents, which in an EPUB is the navigation document. Floor: package.
 
+import { element, type XmlNode } from "../paging/xml.ts";
 import { NAV_HREF } from "./container.ts";
 import type { PartFile } from "./parts.ts";
-import { element, type XmlNode } from "./xml.ts";
 
 /** Parts that come before a table of contents where the edition does not say where it stands. */
 const BEFORE = ["title-page", "imprint"];

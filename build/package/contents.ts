@@ -1,9 +1,9 @@
 // The table of contents: parts, and the headings of each, nested. Floor: package.
 
+import { elements } from "../paging/xml.ts";
 import { isContents } from "./contents-page.ts";
 import type { PartFile } from "./parts.ts";
 import { wordsOf } from "./words.ts";
-import { elements } from "./xml.ts";
 
 /** An entry of a navigation list. */
 export interface Entry {

@@ -1,8 +1,8 @@
 // How the cover is laid out: title and subtitle hang from the top, the names stand at the foot.
 // Floor: package.
 
+import { element, type XmlElement } from "../paging/xml.ts";
 import { SERIF_NAME } from "./fonts.ts";
-import { element, type XmlElement } from "./xml.ts";
 
 export interface CoverWords {
   readonly title: string;

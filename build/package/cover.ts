@@ -2,12 +2,12 @@
 
 import type { Edition } from "../model/edition.ts";
 import { label } from "../model/labels.ts";
+import { element, serialise } from "../paging/xml.ts";
 import type { PackedFile } from "./container.ts";
 import { type CoverWords, drawCover } from "./cover-drawing.ts";
 import { serifFace } from "./fonts.ts";
 import { xhtmlFile } from "./page.ts";
 import { paint } from "./painter.ts";
-import { element, serialise } from "./xml.ts";
 
 export const COVER_HREF = "cover.xhtml";
 export const COVER_IMAGE_HREF = "cover.png";

@@ -1,10 +1,10 @@
 // The lists of illustrations and of tables, from what the parts hold. Floor: package.
 // EPUB 3.3, section 7.2: `loi` and `lot` are of the Structural Semantics Vocabulary.
 
+import { elements } from "../paging/xml.ts";
 import type { Entry } from "./contents.ts";
 import type { PartFile } from "./parts.ts";
 import { wordsOf } from "./words.ts";
-import { elements } from "./xml.ts";
 
 /** Every figure that has a caption, in order, called by it. */
 export function illustrations(files: readonly PartFile[]): readonly Entry[] {

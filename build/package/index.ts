@@ -3,21 +3,22 @@
 
 import type { Outcome } from "../diagnostics.ts";
 import { type Cache, NO_CACHE } from "../model/cache.ts";
-import type { Anchor, Edition } from "../model/edition.ts";
+import type { Edition } from "../model/edition.ts";
 import { label } from "../model/labels.ts";
 import type { OutputFile, PageMap, Rendered } from "../model/outputs.ts";
-import { plainText } from "../model/text.ts";
-import { blocksOf } from "./blocks.ts";
+import { blocksOf } from "../paging/blocks.ts";
+import { type Marking, placeMarkers } from "../paging/markers.ts";
+import { markPages } from "../paging/pages.ts";
+import { printedWords } from "../paging/wording.ts";
+import { element } from "../paging/xml.ts";
 import { pack } from "./container.ts";
 import { isContents, withContents } from "./contents-page.ts";
 import { COVER_HREF, coverFile, coverImage } from "./cover.ts";
 import { subsetFonts } from "./fonts.ts";
 import { imagesOf, relink } from "./links.ts";
-import { placeMarkers } from "./markers.ts";
 import { withNavigation } from "./nav.ts";
 import { opfFile } from "./opf.ts";
 import { xhtmlFile } from "./page.ts";
-import { markPages } from "./pages.ts";
 import { idsByFile, openParts, type PartFile } from "./parts.ts";
 
 /**
@@ -42,9 +43,10 @@ export async function packageEpub(
   const linked = parts.map((file) => relink(file, places, images));
   const files = linked.map(({ value }) => value);
   const taken = new Set(places.keys());
-  const marks = markPages(pageMap, blocksOf(files), taken, printedCitations(edition));
+  const printed = printedWords(edition, pageMap);
+  const marks = markPages(pageMap, blocksOf(files), taken, printed);
   const finished = files
-    .map((file) => ({ ...file, tree: placeMarkers(file.tree, marks) }))
+    .map((file) => ({ ...file, tree: placeMarkers(file.tree, marks, marking(edition)) }))
     .map((file) =>
       isContents(file) ? withNavigation(file, { edition, files, marks, places }) : file,
     );
@@ -72,14 +74,23 @@ export async function packageEpub(
   };
 }
 
-/** How each citation reads in print. */
-function printedCitations(edition: Edition): ReadonlyMap<Anchor, string> {
-  return new Map(
-    [...edition.citations].flatMap(([node, { print }]) => {
-      const anchor = edition.anchors.get(node);
-      return anchor === undefined ? [] : [[anchor, plainText(print)] as const];
-    }),
-  );
+/**
+ * A marker as EPUB 3.3 and DPUB-ARIA 1.1 want it: empty, so that it adds nothing to the text, and
+ * named, so that a screen reader can say the page. The style sheet shows what `data-shown` says.
+ */
+function marking(edition: Edition): Marking {
+  return {
+    beforeHeadings: true,
+    marker: ({ id, folio }) =>
+      element("span", {
+        class: "print-page",
+        "epub:type": "pagebreak",
+        role: "doc-pagebreak",
+        id,
+        "aria-label": folio,
+        "data-shown": label(edition.labels, "print-page-mark", { n: folio }),
+      }),
+  };
 }
 
 function partFile({ part, href, tree }: PartFile, { language }: Rendered): string {

@@ -2,9 +2,9 @@
 
 import type { Diagnostic, Outcome } from "../diagnostics.ts";
 import type { Asset } from "../model/manuscript.ts";
+import { elements, mapElements, type XmlElement } from "../paging/xml.ts";
 import type { PackedFile } from "./container.ts";
 import type { PartFile } from "./parts.ts";
-import { elements, mapElements, type XmlElement } from "./xml.ts";
 
 /** The way from one file of the package to another: `../text/introduction.xhtml`. */
 export function relative(from: string, to: string): string {

@@ -5,9 +5,9 @@ import type { Edition } from "../model/edition.ts";
 import { label } from "../model/labels.ts";
 import type { Contributor } from "../model/manuscript.ts";
 import { digestOf, stated } from "../model/provenance.ts";
-import type { PageMark } from "./pages.ts";
+import type { PageMark } from "../paging/pages.ts";
+import { element, elements, type XmlElement } from "../paging/xml.ts";
 import type { PartFile } from "./parts.ts";
-import { element, elements, type XmlElement } from "./xml.ts";
 
 /** MARC relator codes, https://id.loc.gov/vocabulary/relators.html. */
 const RELATORS: Readonly<Record<Contributor["role"], string>> = {

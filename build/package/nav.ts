@@ -4,14 +4,14 @@
 
 import type { Edition } from "../model/edition.ts";
 import { label } from "../model/labels.ts";
+import type { PageMark } from "../paging/pages.ts";
+import { element, type XmlElement } from "../paging/xml.ts";
 import { NAV_HREF } from "./container.ts";
 import { contentsOf, type Entry } from "./contents.ts";
 import { COVER_HREF } from "./cover.ts";
 import { illustrations, tables } from "./illustrations.ts";
-import type { PageMark } from "./pages.ts";
 import type { PartFile } from "./parts.ts";
 import { sourcePages } from "./source-pages.ts";
-import { element, type XmlElement } from "./xml.ts";
 
 export interface Navigation {
   readonly edition: Edition;

@@ -1,10 +1,10 @@
 // The package document: metadata, manifest, spine. Floor: package. EPUB 3.3, section 5.
 
+import { element, elements, serialiseData, type XmlElement } from "../paging/xml.ts";
 import { NAV_HREF, type PackedFile, STYLE_HREF } from "./container.ts";
 import { COVER_HREF, COVER_IMAGE_HREF } from "./cover.ts";
 import { type Described, metadata } from "./metadata.ts";
 import type { PartFile } from "./parts.ts";
-import { element, elements, serialiseData, type XmlElement } from "./xml.ts";
 
 /** Core media types of EPUB 3.3, section 3.2, by extension. */
 const MEDIA_TYPES: Readonly<Record<string, string>> = {

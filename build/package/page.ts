@@ -1,8 +1,8 @@
 // The XHTML file around a part, the cover or the navigation. Floor: package.
 
+import { element, serialise, type XmlElement } from "../paging/xml.ts";
 import { STYLE_HREF } from "./container.ts";
 import { relative } from "./links.ts";
-import { element, serialise, type XmlElement } from "./xml.ts";
 
 export interface PageFile {
   readonly href: string;

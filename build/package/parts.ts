@@ -3,7 +3,7 @@
 import type { Diagnostic, Outcome } from "../diagnostics.ts";
 import type { Anchor } from "../model/edition.ts";
 import type { Rendered, RenderedPart } from "../model/outputs.ts";
-import { elements, parseXml, type XmlElement } from "./xml.ts";
+import { elements, parseXml, type XmlElement } from "../paging/xml.ts";
 
 /** One part of the book and the file it will be. */
 export interface PartFile {

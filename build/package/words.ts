@@ -1,7 +1,7 @@
 // What a heading or a caption is called in a list. Floor: package.
 
-import { counted } from "./blocks.ts";
-import { hasClass, textOf, type XmlElement } from "./xml.ts";
+import { counted } from "../paging/blocks.ts";
+import { hasClass, textOf, type XmlElement } from "../paging/xml.ts";
 
 /** The words without what only marks a place in them: note calls, page turns. */
 export function wordsOf(node: XmlElement): string {

@@ -5,6 +5,7 @@ import type { Edition } from "../model/edition.ts";
 import { isPack, type Output } from "../model/manuscript.ts";
 import { fileName, type OutputFile, type PageMap, type Rendered } from "../model/outputs.ts";
 import { packageEpub } from "../package/index.ts";
+import { markPrintPages } from "../paging/pack.ts";
 import { render } from "../render/index.ts";
 import type { Typesetter } from "../typeset/index.ts";
 import type { Clock } from "./clock.ts";
@@ -30,20 +31,20 @@ export interface Press {
 const NO_PAGES: PageMap = { pages: [], pageOf: new Map() };
 
 /**
- * Makes the outputs wanted. The EPUB's page list and what a course pack says of what it lacks need
+ * Makes the outputs wanted. The EPUB's page list and where a course pack shows print's pages need
  * the print edition's page map, so print is set for them even when only they are wanted.
  */
 export async function makeOutputs(press: Press): Promise<Outcome<readonly Made[]>> {
-  const { manuscript, pack } = press.edition;
+  const { manuscript } = press.edition;
   const { outputs } = manuscript.config;
   const wanted = wantedOutputs(press.edition, press.options);
-  const needsPrint = wanted.some((output) => !isPack(output) || pack?.namesTheEdition);
-  const print = needsPrint && outputs.includes("print") ? setPages(press, "print") : null;
+  const print =
+    wanted.length > 0 && outputs.includes("print") ? setPages(press, "print") : null;
   const map = print?.then((made) => made.value?.pageMap ?? NO_PAGES) ?? NO_PAGES;
   const make = (output: Output): Promise<Outcome<Made | null>> => {
     if (output === "print" && print) return print;
     if (output === "epub") return makeEpub(press, map);
-    return setPages(press, output, pack?.namesTheEdition ? map : NO_PAGES);
+    return setPages(press, output, map);
   };
   const finish = async (output: Output): Promise<Outcome<Made | null>> => {
     const made = await make(output);
@@ -90,9 +91,12 @@ async function setPages(
   folios: PageMap | Promise<PageMap> = NO_PAGES,
 ): Promise<Outcome<(Made & { readonly pageMap: PageMap }) | null>> {
   const { edition, typesetter, options, clock } = press;
-  const rendered = await renderFor(press, output, await folios);
-  if (hasErrors(rendered.diagnostics))
-    return { value: null, diagnostics: rendered.diagnostics };
+  const pages = await folios;
+  const plain = await renderFor(press, output, pages);
+  if (hasErrors(plain.diagnostics)) return { value: null, diagnostics: plain.diagnostics };
+  const rendered = isPack(output)
+    ? { ...plain, value: markPrintPages(plain.value, pages, edition) }
+    : plain;
   const typeset = await clock.time(`typeset ${output}`, () =>
     typesetter.typeset(rendered.value, {
       ...jobFor(edition, output, options.env),

@@ -77,6 +77,7 @@ function configOf(fields: Readonly<Record<string, unknown>>): EditionConfig {
     contributors: listOf(fields.contributors).map(fieldsOf).map(contributorOf),
     rights: textOf(fields.rights),
     outputs: OUTPUTS.filter((output) => stringsOf(fields.outputs).includes(output)),
+    paragraphNumbers: (fields["paragraph-numbers"] ?? false) !== false,
     codes: {
       regimes: stringsOf(codes.regimes),
       ...optional(codes, { released: "released" }),

@@ -31,9 +31,14 @@ export function blocks(nodes: readonly Block[], context: Context, lead?: Markup)
   return lines([...alone, ...made]);
 }
 
-/** What a course pack leaves out shows as one sign, where it begins; null for all else. */
+/**
+ * What a course pack leaves out shows as one sign, where it begins; null for all else. It is made
+ * all the same and not shown, so that the ids of the blocks that follow are print's.
+ */
 function omitted(node: Block, context: Context): readonly Markup[] | null {
   if (!context.pack?.leftOut.has(node)) return null;
+  if (node.type === "paragraph") paragraph(node, context, undefined);
+  else block(node, context);
   const omission = context.pack.omissionAt.get(node);
   return omission ? [omissionSign(omission, context)] : [];
 }
@@ -75,14 +80,31 @@ function paragraph(node: Paragraph, context: Context, lead: Markup | undefined):
   return context.fill("nodes/paragraph", {
     id: context.idOf(node),
     marks: node.role === "marks",
+    ...numberOf(node, context),
     lead: lead ?? null,
     content: inlines(node.children, context),
   });
 }
 
+/** The number of a counted paragraph, where the edition prints them. */
+function numberOf(node: Paragraph, { edition, epub, say }: Context) {
+  const n = edition.paragraphs.get(node);
+  const { paragraphNumbers } = edition.manuscript.config;
+  if (n === undefined || !paragraphNumbers) return UNNUMBERED;
+  return { number: String(n), spoken: say("paragraph-n", { n }), epub };
+}
+
+const UNNUMBERED = { number: null, spoken: null, epub: false };
+
 function leadParagraph(lead: Markup, context: Context): Markup {
   const id = context.blockId();
-  return context.fill("nodes/paragraph", { id, marks: false, lead, content: markup("") });
+  return context.fill("nodes/paragraph", {
+    ...UNNUMBERED,
+    id,
+    marks: false,
+    lead,
+    content: markup(""),
+  });
 }
 
 function heading(node: Heading, context: Context): Markup {

@@ -110,15 +110,19 @@ export function inLanguage(
 
 /** Where the folio of `anchor` goes: typeset fills it in; the EPUB prints the print edition's. */
 export function folio(anchor: Anchor, context: Context): Markup {
-  const { folios, epub } = context;
-  const page = epub ? folios?.pages[folios.pageOf.get(anchor) ?? -1] : undefined;
-  return context.fill("nodes/folio", { anchor, folio: page?.folio ?? "" });
+  const known = context.epub ? printFolio(anchor, context) : null;
+  return context.fill("nodes/folio", { anchor, folio: known ?? "" });
+}
+
+/** The print edition's folio of a place, for the outputs that are made after print. */
+export function printFolio(anchor: Anchor, { folios }: Pick<Context, "folios">): string | null {
+  return folios?.pages[folios.pageOf.get(anchor) ?? -1]?.folio ?? null;
 }
 
 /** Where the edition has what a course pack lacks: `the edition, p. 12`, the page being print's. */
-export function placeInEdition(anchor: Anchor, { folios, say }: Context): string {
-  const page = folios?.pages[folios.pageOf.get(anchor) ?? -1];
-  return page ? say("edition-page-n", { n: page.folio }) : say("edition-itself");
+export function placeInEdition(anchor: Anchor, context: Context): string {
+  const n = printFolio(anchor, context);
+  return n === null ? context.say("edition-itself") : context.say("edition-page-n", { n });
 }
 
 const taken = new WeakMap<Edition, ReadonlySet<string>>();

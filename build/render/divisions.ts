@@ -48,7 +48,12 @@ export function transcription(
   let stretch: Block[] = [];
   const close = (): void => {
     if (stretch.length > 0) {
-      pieces.push(context.fill("nodes/transcription", { content: blocks(stretch, context) }));
+      pieces.push(
+        context.fill("nodes/transcription", {
+          content: blocks(stretch, context),
+          numbered: context.epub && context.edition.manuscript.config.paragraphNumbers,
+        }),
+      );
     }
     stretch = [];
   };

@@ -3,7 +3,7 @@
 import type { Note, Target } from "../model/edition.ts";
 import { declared } from "../model/manuscript.ts";
 import type { AnyNode, Citation, CrossReference, Inline, NoteCall } from "../model/nodes.ts";
-import { type Context, folio, placeInEdition } from "./context.ts";
+import { type Context, folio, placeInEdition, printFolio } from "./context.ts";
 import { escaped, joined, type Markup } from "./shapes.ts";
 
 /** How to render what stands inside a node: handed in, since inlines hold inlines. */
@@ -88,7 +88,7 @@ function wording(
   const { place, noteLabel, label } = target;
   switch (node.form) {
     case "page":
-      return context.epub ? escaped(label) : pageOf(target.anchor, context);
+      return pageOf(target, context);
     case "source-page":
       return escaped(context.say("source-page-n", { n: place.sourcePage ?? "" }));
     case "note":
@@ -100,8 +100,14 @@ function wording(
   }
 }
 
-/** `page 12`, its figure to be filled in by typeset. */
-function pageOf(anchor: string, context: Context): Markup {
+/**
+ * In print `page 12`, its figure to be filled in by typeset. Elsewhere `p. 12 of the print edition`,
+ * the page that every output shows; without a print edition the page of the pack, or the label.
+ */
+function pageOf({ anchor, label }: Target, context: Context): Markup {
+  const printed = printFolio(anchor, context);
+  if (printed !== null) return escaped(context.say("print-page-n", { n: printed }));
+  if (context.epub) return escaped(label);
   const [before = "", after = ""] = context.say("page-n", { n: "\0" }).split("\0");
   return joined([escaped(before), folio(anchor, context), escaped(after)]);
 }

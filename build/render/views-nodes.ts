@@ -73,7 +73,15 @@ export const NODE_VIEWS = {
   },
 
   // blocks
-  "nodes/paragraph": { id: "text", marks: "flag", lead: "markup?", content: "markup" },
+  "nodes/paragraph": {
+    id: "text",
+    marks: "flag",
+    number: "text?",
+    spoken: "text?",
+    epub: "flag",
+    lead: "markup?",
+    content: "markup",
+  },
   "nodes/heading": { id: "text", level: "text", content: "markup" },
   "nodes/list": {
     style: "text",
@@ -101,7 +109,7 @@ export const NODE_VIEWS = {
   "nodes/stanza": { id: "text?", content: "markup" },
   "nodes/line": { id: "text", form: "flag", content: "markup" },
   "nodes/cell": WRAPPER,
-  "nodes/transcription": WRAPPER,
+  "nodes/transcription": { content: "markup", numbered: "flag" },
   "nodes/omission": { anchor: "text", content: "markup" },
 
   // notes

@@ -16,6 +16,8 @@ import { collectTurns } from "./turns.ts";
 import type { Visit } from "./walk.ts";
 
 export interface Uses {
+  /** Whether the edition prints the numbers of paragraphs. */
+  readonly paragraphNumbers: boolean;
   readonly parts: readonly Part[];
   readonly visits: readonly Visit[];
   readonly anchors: Anchors;
@@ -36,6 +38,9 @@ export function collectApparatus(uses: Uses): Apparatus {
     ...turns.flatMap(({ joins }) => (joins ? [JOINED[joins]] : [])),
     ...(certainties.size > 0 ? (["certainty"] as const) : []),
     ...(hands.length > 0 ? (["hands"] as const) : []),
+    ...(uses.paragraphNumbers && anchors.paragraphs.size > 0
+      ? (["paragraph-numbers"] as const)
+      : []),
   ]);
   return {
     conventions: CONVENTIONS.filter((convention) => used.has(convention)),

@@ -48,7 +48,15 @@ export function resolve(manuscript: Manuscript): Outcome<Edition> {
 
   const chosen = choosePack(manuscript, visitsOf, anchors);
   const works = collectWorks(manuscript, visitsOf, draftOf, chosen.value);
-  const targets = joinTargets({ parts: parts.value, visits, anchors, noteOf, labels });
+  const { paragraphNumbers } = manuscript.config;
+  const targets = joinTargets({
+    parts: parts.value,
+    visits,
+    anchors,
+    noteOf,
+    labels,
+    paragraphNumbers,
+  });
   const printed = inPrintedOrder(visitsOf.values(), joined);
   const listing = listEntries(manuscript, anchors.reserve);
   const names = findNames(manuscript, listing, {
@@ -92,6 +100,7 @@ export function resolve(manuscript: Manuscript): Outcome<Edition> {
     indexes,
     legend: ledger.legend,
     apparatus: collectApparatus({
+      paragraphNumbers,
       parts: parts.value,
       visits,
       anchors,

@@ -7,6 +7,7 @@ import { nearest } from "../model/nearest.ts";
 import type { AnyNode, CrossReference } from "../model/nodes.ts";
 import { headingLabel, plainText } from "../model/text.ts";
 import type { Anchors } from "./anchors.ts";
+import { countedTargets } from "./counted.ts";
 import type { Visit } from "./walk.ts";
 
 export interface Targets {
@@ -17,6 +18,8 @@ export interface Targets {
 }
 
 export interface TargetContext {
+  /** Whether the edition prints the numbers of paragraphs. */
+  readonly paragraphNumbers: boolean;
   readonly parts: readonly Part[];
   readonly visits: readonly Visit[];
   readonly anchors: Anchors;
@@ -28,16 +31,27 @@ export interface TargetContext {
 export function joinTargets(context: TargetContext): Targets {
   const byId = new Map([...partTargets(context.parts), ...nodeTargets(context)]);
   const notes = notesByLabel(context);
-  const of = new Map<AnyNode, Target>();
-  const diagnostics: Diagnostic[] = [];
-  for (const { node, part } of context.visits) {
-    if (node.type !== "cross-reference") continue;
-    const target = byId.get(node.target) ?? notes.get(`${part.id} ${node.target}`);
-    const problem = target ? formProblem(node, target) : noSuchTarget(node, [...byId.keys()]);
-    if (problem) diagnostics.push(problem);
-    else if (target) of.set(node, target);
-  }
-  return { byId, of, diagnostics };
+  const counted = countedTargets(context);
+  const found = context.visits.flatMap(({ node, part }): Found[] => {
+    if (node.type !== "cross-reference") return [];
+    const named = byId.get(node.target) ?? notes.get(`${part.id} ${node.target}`);
+    if (!named) return [{ node, problem: noSuchTarget(node, [...byId.keys()]) }];
+    const target = node.n === undefined ? named : counted.of(node, named);
+    if (!target) return [{ node, problem: counted.problem(node, named) }];
+    const problem = formProblem(node, target) ?? unprinted(node, context);
+    return [problem ? { node, problem } : { node, target }];
+  });
+  return {
+    byId,
+    of: new Map(found.flatMap(({ node, target }) => (target ? [[node, target] as const] : []))),
+    diagnostics: found.flatMap(({ problem }) => problem ?? []),
+  };
+}
+
+interface Found {
+  readonly node: CrossReference;
+  readonly target?: Target;
+  readonly problem?: Diagnostic;
 }
 
 /** Parts are pointed at by their file's id, or by their whole anchor where that would be ambiguous. */
@@ -113,6 +127,20 @@ function noSuchTarget(node: CrossReference, known: readonly string[]): Diagnosti
     hint: close
       ? `did you mean #${close}?`
       : `give the place you mean an id, {#${node.target}}, on its heading, block or passage`,
+  };
+}
+
+/** A reference by a number that the edition does not print leads nobody anywhere. */
+function unprinted(
+  node: CrossReference,
+  { paragraphNumbers }: TargetContext,
+): Diagnostic | null {
+  if (node.form !== "paragraph" || paragraphNumbers) return null;
+  return {
+    rule: "reference-has-a-target",
+    message: "the paragraphs of this edition show no numbers",
+    span: node.span,
+    hint: "write paragraph-numbers: true into edition.yaml, or refer by page",
   };
 }
 

@@ -2,6 +2,7 @@
 // pages, and cuts. What it reads of CSS for paged
 // media is in paged-media.ts; what runs in the browser is in cut/.
 
+import { MARGIN_CSS } from "./base-css.ts";
 import { cutScript } from "./cut/script.ts";
 import type { CutInput } from "./cut/source.ts";
 import type { Engine } from "./engine.ts";
@@ -32,6 +33,8 @@ const BASE_CSS = `
 html { font-synthesis: none; }
 body { margin: 0; }
 .part { break-before: page; display: flow-root; }
+${MARGIN_CSS}
+.margin-numbers, .line-numbers { --text-left: var(--left); --text-right: var(--right); }
 `;
 
 /** What no style of an edition may undo. */
@@ -54,16 +57,4 @@ li[data-split-from] { list-style-type: none; }
 .sheet-bottom { bottom: 0; height: var(--bottom); }
 .margin-center { text-align: center; }
 .margin-right { text-align: right; }
-.line-numbers { position: absolute; inset: 0; pointer-events: none; }
-.line-number {
-  position: absolute;
-  left: calc(var(--left) - 4em);
-  width: 2.5em;
-  transform: translateY(-50%);
-  text-align: right;
-  line-height: 1;
-  font-family: "Stet Serif", "Stet Symbols";
-  font-size: 8pt;
-  font-variant-numeric: lining-nums tabular-nums;
-}
 `;

@@ -11,6 +11,7 @@ import {
   epubLinks,
 } from "./checks/epub-links.ts";
 import { checkLists } from "./checks/epub-lists.ts";
+import { checkShownLocators } from "./checks/epub-locators.ts";
 import { checkNames } from "./checks/epub-names.ts";
 import { checkEpubVisibility, checkNav } from "./checks/epub-pages.ts";
 import { checkPictures } from "./checks/epub-pictures.ts";
@@ -74,6 +75,7 @@ export function proveEpub(
       ...checkLists(reading),
       ...checkNames(comparison, reading),
       ...checkLanguages(comparison, languageInEpub(reading), where),
+      ...checkShownLocators(comparison, reading),
       ...checkPageList(comparison, reading, print),
       ...(print ? checkFolioMarks(comparison, print.folioOf, where) : []),
       ...(print ? checkLocators(comparison, links, print.pageOf) : []),

@@ -10,6 +10,7 @@ import { checkGreyscale } from "./checks/greyscale.ts";
 import { checkItems } from "./checks/items.ts";
 import { checkLanguages, languageInPdf } from "./checks/languages.ts";
 import { checkLocators } from "./checks/locators.ts";
+import { checkMargins } from "./checks/margins.ts";
 import { checkNotes } from "./checks/notes.ts";
 import { checkListing, checkMetadata, type Listed, listedIn } from "./checks/outline.ts";
 import type { PrintPages } from "./checks/page-list.ts";
@@ -107,11 +108,9 @@ function check(
   const where = whereabouts(reading);
   const links = pdfLinks(comparison, reading);
   const { file } = reading;
-  const { output, has } = comparison.wanted.scope;
-  const folioOf = (anchor: string): string | null =>
-    isPack(output) && !has(anchor)
-      ? (print?.folioOf(anchor) ?? null)
-      : folioIn(reading, comparison, anchor);
+  const { output } = comparison.wanted.scope;
+  const folioOf = (anchor: string, inPrint: boolean): string | null =>
+    inPrint ? (print?.folioOf(anchor) ?? null) : folioIn(reading, comparison, anchor);
   return [
     ...checkItems(comparison, where),
     ...checkNotes(comparison),
@@ -128,6 +127,7 @@ function check(
     ...checkLines(comparison, reading),
     ...checkTypeArea(reading),
     ...checkFurniture(comparison, reading),
+    ...checkMargins(comparison, reading, print),
     ...checkFolios(reading),
     ...checkOutline(comparison, reading),
     ...checkMetadata(comparison.wanted.edition, {

@@ -2,18 +2,23 @@
 
 import { expect, test, vi } from "vitest";
 import type { PageMap, RenderedPart } from "../../build/model/outputs.ts";
-import { blocksOf } from "../../build/package/blocks.ts";
-import { placeMarkers } from "../../build/package/markers.ts";
-import { markPages } from "../../build/package/pages.ts";
 import { idsByFile, openParts, type PartFile } from "../../build/package/parts.ts";
-import { serialise } from "../../build/package/xml.ts";
+import { blocksOf } from "../../build/paging/blocks.ts";
+import { type Marking, placeMarkers } from "../../build/paging/markers.ts";
+import { markPages } from "../../build/paging/pages.ts";
+import { element, serialise } from "../../build/paging/xml.ts";
 import { BOOK, MEMO, makeEpub, page, pageMap, paragraph, theBook } from "./book.ts";
 
 vi.mock("../../build/package/fonts.ts", () => import("./without-fonts.ts"));
 vi.mock("../../build/package/painter.ts", () => import("./without-fonts.ts"));
 
 const MARKER =
-  /<span epub:type="pagebreak" role="doc-pagebreak" id="([^"]*)" aria-label="([^"]*)"><\/span>/g;
+  /<span class="print-page" epub:type="pagebreak" role="doc-pagebreak" id="[^"]*" aria-label="[^"]*" data-shown="p\. [^"]*"><\/span>/g;
+
+const MARKING: Marking = {
+  marker: ({ folio }) => element("b", { title: folio }),
+  beforeHeadings: true,
+};
 
 const open = (parts: readonly RenderedPart[]): readonly PartFile[] =>
   openParts({ output: "epub", title: "", language: "en", parts, css: [] }).value;
@@ -23,8 +28,8 @@ function markedPart(parts: readonly RenderedPart[], map: PageMap): string {
   const files = open(parts);
   const blocks = blocksOf(files);
   const marks = markPages(map, blocks, new Set(idsByFile(files).keys()));
-  const xhtml = files.map(({ tree }) => serialise(placeMarkers(tree, marks)))[0] ?? "";
-  return xhtml.replace(MARKER, "{$2}").replaceAll("\u00ad", "~");
+  const xhtml = files.map(({ tree }) => serialise(placeMarkers(tree, marks, MARKING)))[0] ?? "";
+  return xhtml.replace(/<b title="([^"]*)"><\/b>/g, "{$1}").replaceAll("\u00ad", "~");
 }
 
 /** The same of a part that is one paragraph of `content`. */
@@ -108,8 +113,10 @@ test("a citation that print words more briefly does not put the count out", () =
       new Set(),
       new Map([["c1", "Ibid., of Ink, 3"]]),
     );
-    const xhtml = files.map(({ tree }) => serialise(placeMarkers(tree, marks))).join("");
-    return xhtml.replace(MARKER, "{$2}");
+    const xhtml = files
+      .map(({ tree }) => serialise(placeMarkers(tree, marks, MARKING)))
+      .join("");
+    return xhtml.replace(/<b title="([^"]*)"><\/b>/g, "{$1}");
   };
   expect(placed("See Ibid., of Ink, 3. It ")).toContain("It {2}is so");
   expect(placed("See Ibid., of Ink, ")).toContain("of Ink, {2}3<");

@@ -23,7 +23,8 @@ const MEMO = "manuscript/documents/memo.md";
 
 function resolved(text: string, changes: Partial<EditionFiles> = {}) {
   const files = { ...editionFiles({ [MEMO]: text }), ...changes };
-  const config = { ...files.config, codes: { regimes: ["us-foia"] } };
+  const codes = { regimes: ["us-foia"] };
+  const config = { ...files.config, codes, paragraphNumbers: true };
   const parsed = parse({ ...files, config, codeBooks: [FOIA], labels: LABELS });
   const { value, diagnostics } = resolve(parsed.value);
   const rules = [...parsed.diagnostics, ...diagnostics].map(({ rule }) => rule);

@@ -128,7 +128,7 @@ const FAULTS: readonly Fault[] = [
   {
     says: "a paragraph has the hidden attribute",
     file: MEMO,
-    from: /<p (?=[^>]*>Herangezogen)/u,
+    from: /<p (?=[^>]*><span[^>]*>\d+ <\/span>Herangezogen)/u,
     to: '<p hidden="hidden" ',
     finds: [
       "text-is-visible: “Herangezogen wurden hierfür:” cannot be seen: the hidden attribute",
@@ -237,7 +237,7 @@ const FAULTS: readonly Fault[] = [
   {
     says: "a paragraph is doubled",
     file: MEMO,
-    from: /(<p [^>]*>Herangezogen[\s\S]*?<\/p>)/u,
+    from: /(<p [^>]*><span[^>]*>\d+ <\/span>Herangezogen[\s\S]*?<\/p>)/u,
     to: "$1$1",
     finds: [
       "transcription-is-conserved: “Herangezogen wurden hierfür:” stands here a second time, after “…e.3 Herangezogen wurden hierfür: •”",
@@ -284,7 +284,7 @@ const FAULTS: readonly Fault[] = [
     from: /(<span [^>]*id="page-3"[^>]*>(?:<\/span>)?)([\s\S]*?)(<h2)/u,
     to: "$2$1$3",
     finds: [
-      "outline-is-true: page 3 of the page list is not where print's page begins, at “erständnis vor.2 Auf ⟨dem⟩e Ziffer”",
+      "outline-is-true: page 3 of the page list is not where print's page begins, at “h hiesigem Verständnis vor.2 Auf ⟨d”",
     ],
   },
   {

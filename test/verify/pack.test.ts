@@ -44,6 +44,7 @@ test("what is not chosen, and what students are not to read, is found where it s
     "transcription-is-conserved: “Bestand 0, Nr. 00” is not in the manuscript, after “…tt 1 der Quelle. Siehe Ausgabe, S. [page].”",
     "transcription-is-conserved: “An der Uhr am Bahnhof.” is not in the manuscript, after “…pel, welche von der Herausgeberin?”",
     "page-number-is-true: “Vermerk über das Nachgehen der Normaluhr (Musterakte; frei erfunden)” gives page 99 for division-vermerk-1, which is on page 1",
+    "locator-is-true: page 2 of print is not shown where it begins, at “I. Der Befund1 Am heutigen Vormitta”",
     "page-number-is-true: the note call “1” is on page 2, and on page 1 of the students’ pack",
   ]);
 });
@@ -64,6 +65,7 @@ test("what is chosen and gone, and what the pack hides of its own making, is fou
     "transcription-is-conserved: “Text des Dokuments, Blatt 1 der Quelle (Ausgabe, S. [page]).” is missing, after “…en Dokumenten, wo der Text es sagt: •”",
     "transcription-is-conserved: “Keine” reads “Jede”, after “…für dieses Heft etwas weggelassen.”",
     "transcription-is-conserved: “Von der Leitung für dieses Heft weggelassen: Text des D … lle. Siehe Ausgabe, S. [page].” is missing, after “…S. [page]), dort besonders Ausgabe, S. [page].”",
+    "locator-is-true: page 2 of print is not shown where it begins, at “I. Der Befund1 Am heutigen Vormitta”",
   ]);
 });
 

@@ -13,6 +13,7 @@ export type LinkKind =
       readonly type: "cross-reference";
       readonly target: string;
       readonly form: CrossReference["form"];
+      readonly n?: string;
     };
 
 /** Reads the link of a pair; null, with a finding, where it is none that the dialect knows. */
@@ -47,6 +48,7 @@ export function readLink(pair: Pair, context: InlineContext): LinkKind | null {
 
 function readCrossReference(pair: Pair, target: string, context: InlineContext): LinkKind {
   const form = readForm(pair, context);
+  const n = numberOf(pair);
   const generated = pair.close === pair.open + 1;
   if (generated && context.voice === "transcription") {
     context.findings.report(
@@ -56,7 +58,7 @@ function readCrossReference(pair: Pair, target: string, context: InlineContext):
       `link words of the source: [its words](#${target}); or refer from a note`,
     );
   }
-  return { type: "cross-reference", target, form };
+  return { type: "cross-reference", target, form, ...(n === undefined ? {} : { n }) };
 }
 
 function readForm(pair: Pair, context: InlineContext): CrossReference["form"] {
@@ -65,19 +67,42 @@ function readForm(pair: Pair, context: InlineContext): CrossReference["form"] {
   const known = result.kind === "list" ? formOf(result.list) : undefined;
   if (known) return known;
   const word = result.kind === "list" ? result.list.classes[0]?.value : undefined;
-  const meant = word ? nearest(word, REFERENCE_FORMS) : null;
+  const meant = word && !hasNumber(pair) ? nearest(word, REFERENCE_FORMS) : null;
   reportAttributes(
     pair,
     context,
-    "a cross-reference takes one class and nothing else",
-    `${meant ? `did you mean {.${meant}}? ` : ""}it is one of ${REFERENCE_FORMS.map((form) => `{.${form}}`).join(" ")}`,
+    hasNumber(pair)
+      ? "a number goes with a source page or a paragraph, and has a value"
+      : "a cross-reference takes one class and nothing else",
+    `${meant ? `did you mean {.${meant}}? ` : ""}it is one of ${REFERENCE_FORMS.map((form) => `{.${form}}`).join(" ")}${hasNumber(pair) ? NUMBERED : ""}`,
   );
   return "label";
 }
 
+/** One class and, with the forms that count in a document, a number. */
 function formOf({ classes, ids, pairs }: AttributeList): CrossReference["form"] | undefined {
-  if (classes.length !== 1 || ids.length > 0 || pairs.length > 0) return undefined;
-  return REFERENCE_FORMS.find((form) => form === classes[0]?.value);
+  const [word] = classes;
+  const form = REFERENCE_FORMS.find((one) => one === word?.value);
+  if (!form || classes.length !== 1 || ids.length > 0) return undefined;
+  const [number] = pairs;
+  if (!number) return form;
+  const counts = COUNTED.includes(form) && number.key === "n" && number.value !== "";
+  return counts && pairs.length === 1 ? form : undefined;
+}
+
+const COUNTED: readonly CrossReference["form"][] = ["source-page", "paragraph"];
+
+const NUMBERED = '; of a document also {.source-page n="3"} {.paragraph n="12"}';
+
+function hasNumber({ linkAttributes }: Pair): boolean {
+  return (
+    linkAttributes.kind === "list" && linkAttributes.list.pairs.some(({ key }) => key === "n")
+  );
+}
+
+function numberOf({ linkAttributes }: Pair): string | undefined {
+  if (linkAttributes.kind !== "list" || !formOf(linkAttributes.list)) return undefined;
+  return linkAttributes.list.pairs[0]?.value;
 }
 
 function reportAttributes(

@@ -27,6 +27,7 @@ const SAMPLES: Readonly<Partial<Record<Convention, readonly [mark: string, key: 
   blank: ["blank", "____"],
   "page-turn": ["page-turn", "|2|"],
   "page-turn-uncertain": ["page-turn", "|2?|"],
+  "paragraph-numbers": ["number", "1"],
   "notes-redaction": ["sign", "R1"],
   "notes-textual": ["letter", "a"],
   "notes-explanatory": ["sign", "1"],

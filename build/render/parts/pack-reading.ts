@@ -27,6 +27,11 @@ const SIGNS: readonly Sign[] = [
 
 const SERIES: readonly NoteSeries[] = ["redaction", "textual", "explanatory"];
 
+const SAMPLE = {
+  "paragraph-number": ({ say }: Context) => say("pack-sample-paragraph-number"),
+  "print-page": ({ say }: Context) => say("print-page-mark", { n: 12 }),
+} as const;
+
 export function packReading({ pack }: Packing, context: Context): Markup {
   const { edition, say } = context;
   const kinds = new Set(
@@ -36,6 +41,11 @@ export function packReading({ pack }: Packing, context: Context): Markup {
     edition.notes.filter(({ anchor }) => pack.anchors.has(anchor)).map((note) => note.series),
   );
   const omits = pack.documents.some(({ whole }) => !whole);
+  const { paragraphNumbers } = edition.manuscript.config;
+  const locators = [
+    ...(paragraphNumbers ? (["paragraph-number"] as const) : []),
+    ...(context.folios?.pages.length ? (["print-page"] as const) : []),
+  ];
   const row = (name: string, sample: string) => ({
     sample: markup(`<span class="sample ${name}">${String(escaped(sample))}</span>`),
     says: words(say(`pack-sign-${name}`), context),
@@ -45,6 +55,7 @@ export function packReading({ pack }: Packing, context: Context): Markup {
       ...SIGNS.filter((sign) => sign.kinds.some((kind) => kinds.has(kind))).map(
         ({ name, sample }) => row(name, say(sample)),
       ),
+      ...locators.map((name) => row(name, SAMPLE[name](context))),
       ...(omits ? [row("omission", say("pack-sample-omission"))] : []),
       ...SERIES.filter((one) => series.has(one)).map((one) =>
         row(`note-${one}`, say(`pack-sample-note-${one}`)),

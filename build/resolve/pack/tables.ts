@@ -55,10 +55,6 @@ function gather(chosen: Chosen, config: CoursePackConfig, tables: Tables): Pack 
     ...glossary.map(({ key }) => `term-${key}`),
     ...bibliography.map(({ anchor }) => anchor),
   ]);
-  const outside = [...nodes].some((node) => {
-    const target = tables.targetOf.get(node);
-    return target !== undefined && !all.has(target.anchor);
-  });
   const { documents, leftOut, omissionAt } = chosen;
   return {
     documents,
@@ -66,7 +62,6 @@ function gather(chosen: Chosen, config: CoursePackConfig, tables: Tables): Pack 
     omissionAt,
     nodes,
     anchors: all,
-    namesTheEdition: outside || documents.some(({ whole }) => !whole),
     ledger,
     legend: tables.legend.filter(({ normalised }) => codes.has(normalised)),
     persons,

@@ -219,6 +219,26 @@ const INDEX: readonly EpubFault[] = [
   locator("the index gives another place", (link) => link.replace(/>[^<]*</u, ">999<")),
 ];
 
+/** Changes the middle paragraph's number. */
+function numbered(says: string, change: (number: string) => string): EpubFault {
+  return inDocuments(says, ["locator-is-true"], (copy) => {
+    const [id] = copy.paragraphs() ?? [];
+    const number = /<span class="paragraph-number"[^>]*>[^<]*<\/span>/u;
+    if (id === undefined || !number.test(copy.element(id))) return null;
+    return copy.rewrite(id, (element) => element.replace(number, change));
+  });
+}
+
+const LOCATORS: readonly EpubFault[] = [
+  numbered("the number of a paragraph is lost", gone),
+  numbered("a paragraph has another number", (number) => number.replace(/>[^<]*</u, ">999<")),
+  inDocuments("a page of print is no page break", ["locator-is-true"], (copy) => {
+    const entry = copy.sound.reading.file.pageList[0];
+    const id = entry?.href.split("#")[1];
+    return id === undefined ? null : copy.tag(id, (tag) => tag.replace(/ role="[^"]*"/u, ""));
+  }),
+];
+
 /** Points the call of a note elsewhere, or takes its link away. */
 function relink(copy: EpubCopy, note: string, href: string | null): string {
   const { path } = copy.extentOf(note);
@@ -245,5 +265,6 @@ export const DOCUMENT_FAULTS: readonly EpubFault[] = [
   ...WORDS,
   ...LINKS,
   ...INDEX,
+  ...LOCATORS,
   ...HIDDEN,
 ];

@@ -38,6 +38,23 @@ const STYLE_FAULTS: readonly EpubFault[] = STYLES.map(([says, css]) => ({
   },
 }));
 
+/** What a slip in a style sheet would do to the locators. */
+const LOCATOR_STYLES: readonly (readonly [string, string])[] = [
+  ["pages of print are not displayed", ".print-page { display: none }"],
+  ["pages of print show nothing", ".print-page::before { content: none }"],
+];
+
+const LOCATOR_FAULTS: readonly EpubFault[] = LOCATOR_STYLES.map(([says, css]) => ({
+  says,
+  place: "style",
+  rules: ["locator-is-true"],
+  plant: (copy) => {
+    if (copy.sound.reading.file.pageList.length === 0) return null;
+    copy.change(copy.style, (text) => `${text}\n${css}\n`);
+    return css;
+  },
+}));
+
 function inFile(
   says: string,
   place: Place,
@@ -167,6 +184,7 @@ const PACKAGE_FAULTS: readonly EpubFault[] = [
 export const EPUB_FAULTS: readonly Fault<EpubCopy>[] = [
   ...DOCUMENT_FAULTS,
   ...STYLE_FAULTS,
+  ...LOCATOR_FAULTS,
   ...NAVIGATION_FAULTS,
   ...PACKAGE_FAULTS,
   ...SECRET_FAULTS,

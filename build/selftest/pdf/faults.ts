@@ -4,11 +4,13 @@ import type { Fault } from "../fault.ts";
 import type { PdfCopy } from "./copy.ts";
 import { FILE_FAULTS } from "./file-faults.ts";
 import { LINK_FAULTS } from "./link-faults.ts";
+import { MARGIN_FAULTS, PACK_MARGIN_FAULTS } from "./margin-faults.ts";
 import { SECRET_FAULTS } from "./secret-faults.ts";
 import { GREY, TEXT_FAULTS } from "./text-faults.ts";
 
 export const PRINT_FAULTS: readonly Fault<PdfCopy>[] = [
   ...TEXT_FAULTS,
+  ...MARGIN_FAULTS,
   ...LINK_FAULTS,
   ...FILE_FAULTS,
   ...SECRET_FAULTS,
@@ -29,5 +31,6 @@ const IN_THE_PACK = new Set([
 
 export const PACK_FAULTS: readonly Fault<PdfCopy>[] = [
   ...PRINT_FAULTS.filter(({ says }) => IN_THE_PACK.has(says)),
+  ...PACK_MARGIN_FAULTS,
   GREY,
 ];

@@ -7,6 +7,7 @@
 import type { PageFinding } from "../page/conservation.ts";
 import type { KnownPages, LocatorLists } from "../page/locators.ts";
 import type { LayoutResult } from "../page/main.ts";
+import type { Margins } from "../page/margins.ts";
 import type { Parts } from "../page/parts.ts";
 import type { Boxes } from "./boxes.ts";
 import type { Breaks, MeasuredNote, PagePlan } from "./breaks.ts";
@@ -27,6 +28,7 @@ interface Tools {
   readonly finder: Finder;
   readonly sheets: Sheets;
   readonly proofs: Proofs;
+  readonly margins: Margins;
   readonly parts: Parts;
 }
 
@@ -39,8 +41,8 @@ export interface Division {
 
 /** Sent to the browser as text: uses nothing outside itself. */
 export function mainModule(tools: Tools) {
-  const { sources, boxes, flow, breaks, folios, locators, finder, sheets, proofs, parts } =
-    tools;
+  const { sources, boxes, flow, breaks, folios, locators, finder, sheets, proofs } = tools;
+  const { margins, parts } = tools;
 
   async function run(input: CutInput): Promise<LayoutResult> {
     await sources.loadFonts();
@@ -53,6 +55,7 @@ export function mainModule(tools: Tools) {
     const expected = proofs.remember(source);
     const made = sheets.make(source, division, strings);
     if (input.lineNumbers) proofs.numberLines(made, input.lineNumbers);
+    margins.showLocators(made.sheets);
     const report = (window as { stetPage?: (count: number) => void }).stetPage;
     made.sheets.forEach((_, index) => {
       report?.(index + 1);

@@ -7,6 +7,7 @@ import { breakingModule } from "../page/breaking.ts";
 import { conservationModule } from "../page/conservation.ts";
 import { linesModule } from "../page/lines.ts";
 import { locatorsModule } from "../page/locators.ts";
+import { marginsModule } from "../page/margins.ts";
 import { marksModule } from "../page/marks.ts";
 import { partsModule } from "../page/parts.ts";
 import { boxesModule } from "./boxes.ts";
@@ -50,10 +51,12 @@ export function cutScript(): string {
     const sheets = (${sheetsModule})(boxes, knife, folios, finder, tables);
     const breaking = (${breakingModule})();
     const conservation = (${conservationModule})(breaking);
-    const lines = (${linesModule})(breaking, { text: ".sheet-text", box: null });
+    const places = { text: ".sheet-text", box: null };
+    const lines = (${linesModule})(breaking, places);
+    const margins = (${marginsModule})(breaking, places);
     const proofs = (${proofsModule})(text, conservation, lines);
     const marks = (${marksModule})();
     const parts = (${partsModule})(marks);
-    return (${mainModule})({ sources, boxes, flow, breaks, folios, locators, finder, sheets, proofs, parts });
+    return (${mainModule})({ sources, boxes, flow, breaks, folios, locators, finder, sheets, proofs, margins, parts });
   })();`;
 }

@@ -10,6 +10,7 @@ import type { Folios, PageStartData } from "./folios.ts";
 import type { Handling, LaidPage, Round } from "./handler.ts";
 import type { linesModule } from "./lines.ts";
 import type { KnownPages, LocatorLists } from "./locators.ts";
+import type { Margins } from "./margins.ts";
 import type { Notes } from "./notes.ts";
 import type { PagedLibrary, Previewer } from "./paged.ts";
 import type { Parts } from "./parts.ts";
@@ -40,6 +41,7 @@ interface Tools {
   readonly folios: Folios;
   readonly locators: LocatorLists;
   readonly lines: ReturnType<typeof linesModule>;
+  readonly margins: Margins;
   readonly conservation: ReturnType<typeof conservationModule>;
   readonly parts: Parts;
 }
@@ -52,7 +54,8 @@ interface Source {
 
 /** Sent to the browser as text: uses nothing outside itself. */
 export function mainModule(tools: Tools) {
-  const { breaking, notes, handling, folios, locators, lines, conservation, parts } = tools;
+  const { breaking, notes, handling, folios, locators, lines, margins } = tools;
+  const { conservation, parts } = tools;
 
   /** Paged.js waits for an animation frame before every page; nothing here is animated. */
   function hurry(): void {
@@ -203,6 +206,7 @@ export function mainModule(tools: Tools) {
         fill(content, known);
         const starts = folios.number(pages, source.matterOf);
         if (input.lineNumbers) lines.numberLines(pages, input.lineNumbers);
+        margins.showLocators(pages.map(({ element }) => element));
         const findings = [...unshown, ...check(source, known, pages)];
         parts.begin(pages.map(({ element }) => element));
         return { starts, places, findings, rounds: round, settled };

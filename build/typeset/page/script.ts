@@ -10,6 +10,7 @@ import { handlerModule } from "./handler.ts";
 import { linesModule } from "./lines.ts";
 import { locatorsModule } from "./locators.ts";
 import { mainModule } from "./main.ts";
+import { marginsModule } from "./margins.ts";
 import { marksModule } from "./marks.ts";
 import { notesModule } from "./notes.ts";
 import { partsModule } from "./parts.ts";
@@ -23,10 +24,12 @@ export function layoutScript(): string {
     const handling = (${handlerModule})(breaking, notes);
     const folios = (${foliosModule})(breaking);
     const locators = (${locatorsModule})(${mergeLocators});
-    const lines = (${linesModule})(breaking, { text: ".pagedjs_page_content", box: ".pagedjs_pagebox" });
+    const places = { text: ".pagedjs_page_content", box: ".pagedjs_pagebox" };
+    const lines = (${linesModule})(breaking, places);
+    const margins = (${marginsModule})(breaking, places);
     const conservation = (${conservationModule})(breaking);
     const marks = (${marksModule})();
     const parts = (${partsModule})(marks);
-    return (${mainModule})({ breaking, notes, handling, folios, locators, lines, conservation, parts });
+    return (${mainModule})({ breaking, notes, handling, folios, locators, lines, margins, conservation, parts });
   })();`;
 }

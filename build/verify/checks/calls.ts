@@ -1,9 +1,10 @@
 // Every call leads to its note and back, and every reference to its target, whatever the kind of
 // file. How a link is found and where it leads is the file's affair. Floor: verify.
 
-import type { Anchor, Note } from "../../model/edition.ts";
+import type { Anchor, Item, Note } from "../../model/edition.ts";
 import { type Compared, type Comparison, isLost, isMoved, type Stretch } from "../compare.ts";
 import { type CallMark, FOLIO } from "../text/expected.ts";
+import { ownPlaces } from "../wanted/paragraphs.ts";
 import { type Finding, finding, nameOf, quoted } from "./finding.ts";
 import { isHere, references } from "./references.ts";
 
@@ -64,7 +65,10 @@ function told(
 export function checkReferences(comparison: Comparison, links: Links): Finding[] {
   const written = references(comparison).flatMap((item) => {
     const stretch = comparison.stretches.get(item.anchor);
-    const found = stretch && item.target !== null ? links.from(stretch, item.target) : null;
+    const found =
+      stretch && item.target !== null
+        ? (miscounted(comparison, item, item.target) ?? links.from(stretch, item.target))
+        : null;
     return found ? [astray(nameOf(item), found, item.anchor, item.span)] : [];
   });
   const made = comparison.texts.flatMap((text) =>
@@ -80,6 +84,15 @@ export function checkReferences(comparison: Comparison, links: Links): Finding[]
       }),
   );
   return [...written, ...made];
+}
+
+/** A reference by number leads to what has that number by verify's own count. */
+function miscounted({ wanted }: Comparison, { node }: Item, target: Anchor): Fault | null {
+  if (node.type !== "cross-reference" || node.n === undefined) return null;
+  const place = ownPlaces(wanted.edition).get(target);
+  const own = node.form === "paragraph" ? place?.paragraph : place?.sourcePage;
+  if (!place || String(own) === node.n) return null;
+  return { fault: `leads to ${target}, which is not number ${node.n}`, seen: null };
 }
 
 function astray(

@@ -7,16 +7,17 @@ import { FOLIO } from "../text/expected.ts";
 import type { Whereabouts } from "./conservation.ts";
 import { type Finding, finding, nameOf, quoted } from "./finding.ts";
 
-/** `folioOf` tells the folio on which an anchor was read; null where it was not. */
+/** `folioOf` tells the folio on which an anchor was read, here or in print; null where it was not. */
 export function checkFolioMarks(
   comparison: Comparison,
-  folioOf: (anchor: Anchor) => string | null,
+  folioOf: (anchor: Anchor, inPrint: boolean) => string | null,
   where: Whereabouts,
 ): Finding[] {
   return comparison.texts.flatMap((text) =>
     [...(text.alignment?.folios ?? [])].flatMap(([at, printed]) => {
       const anchor = text.text.folioOf.get(at);
-      const folio = anchor === undefined ? null : folioOf(anchor);
+      const folio =
+        anchor === undefined ? null : folioOf(anchor, text.text.printFolios.has(at));
       if (anchor === undefined || folio === null || folio === printed) return [];
       const item = text.text.items.find(({ from, to }) => from <= at && at < to);
       const message = `${named(comparison, text, at)} gives page ${printed} for ${anchor}, which is on page ${folio}`;

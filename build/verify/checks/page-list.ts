@@ -16,6 +16,11 @@ export interface PrintPages {
   readonly folios: readonly string[];
   /** The first character of running text on a page, as an index into the expected text of a part. */
   readonly starts: ReadonlyMap<string, { readonly part: Anchor; readonly index: number }>;
+  /** Where in the text of an anchor, `length` characters long, which folio is first read. */
+  readonly foliosOf: (
+    anchor: Anchor,
+    length: number,
+  ) => readonly (readonly [offset: number, folio: string])[];
   /** The folio on which an anchor was read; null where it was not. */
   readonly folioOf: (anchor: Anchor) => string | null;
   /** Likewise the page. */
@@ -36,9 +41,27 @@ export function printPages(comparison: Comparison, reading: PdfReading): PrintPa
   return {
     folios,
     starts,
+    foliosOf: (anchor, length) => foliosIn(comparison, reading, anchor, length),
     folioOf: (anchor) => folioIn(reading, comparison, anchor),
     pageOf: pagesIn(reading, comparison),
   };
+}
+
+function foliosIn(
+  { stretches }: Comparison,
+  reading: PdfReading,
+  anchor: Anchor,
+  length: number,
+): (readonly [number, string])[] {
+  const { text, mark } = stretches.get(anchor) ?? {};
+  const found: (readonly [number, string])[] = [];
+  for (let offset = 0; text && mark && offset < length; offset += 1) {
+    const at = text.alignment?.seenOf[mark.from + offset] ?? -1;
+    const page = reading.glyphs[text.seen?.at[at] ?? -1]?.page;
+    const folio = page === undefined ? undefined : reading.pages[page - 1]?.name;
+    if (folio !== undefined && folio !== found.at(-1)?.[1]) found.push([offset, folio]);
+  }
+  return found;
 }
 
 /** `print` is null where the print edition is not at hand; order alone is then checked. */

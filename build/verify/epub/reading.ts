@@ -7,6 +7,7 @@ import { type EpubDocument, type OpenEpub, resolveHref } from "./open.ts";
 import {
   attribute,
   childrenOf,
+  classesOf,
   type Element,
   elementsOf,
   isElement,
@@ -64,7 +65,10 @@ export function readEpub(file: OpenEpub, orientation: EpubOrientation): EpubRead
     file,
     byId,
     holders: reader.holders,
-    body: readAll(orientation.parts, (element) => isNote(element) || isList(element)),
+    body: readAll(
+      orientation.parts,
+      (element) => isNote(element) || isList(element) || isNumber(element),
+    ),
     notes: readAll(orientation.notes, () => false),
     positions: reader.positions,
   };
@@ -75,6 +79,11 @@ function isList(element: Element): boolean {
   return ["toc", "loi", "lot", "page-list", "landmarks"].includes(
     attribute(element, "epub:type"),
   );
+}
+
+/** The number of a paragraph, which is no part of its text and checked by itself. */
+export function isNumber(element: Element): boolean {
+  return classesOf(element).includes("paragraph-number");
 }
 
 const BLOCKS: ReadonlySet<string> = new Set(

@@ -1,15 +1,24 @@
-// Tells a page's furniture (running heads, folios, line numbers) from its text. Floor: verify.
+// Tells a page's furniture from its text: running heads and folios above and below it, numbers of
+// lines, paragraphs and print's pages beside it. Floor: verify.
 
 import type { Box } from "../../model/proof.ts";
 import { around, holds, middle } from "./geometry.ts";
-import type { Line } from "./lines.ts";
+import { type Line, piecesOf } from "./lines.ts";
 import type { OpenPage } from "./open.ts";
 
 export interface Sorted {
   readonly text: readonly Line[];
+  /** Heads and folios. */
   readonly furniture: readonly Line[];
+  /** What stands beside the text, on the left or on the right of it. */
+  readonly beside: readonly Beside[];
   /** As printed in the head or the foot; null where the page shows none. */
   readonly folio: string | null;
+}
+
+export interface Beside {
+  readonly line: Line;
+  readonly side: "left" | "right";
 }
 
 const FOLIO = /^(?:\d+|[ivxlcdm]+)$/u;
@@ -35,12 +44,32 @@ export function typeAreas(pages: readonly OpenPage[]): (page: OpenPage) => Box |
  */
 export function sortLines(page: OpenPage, area: Box | null): Sorted {
   const outside = (line: Line): boolean => !area || !holds(area, middle(line.box));
-  const furniture = page.lines.filter((line) => !line.tagged && outside(line));
+  const around = page.lines.filter((line) => !line.tagged && outside(line));
+  const sideways = around.filter((line) => area && sideOf(line, area));
+  const beside = sideways
+    .flatMap((line) => piecesOf(line, page.glyphs))
+    .flatMap((line) => {
+      const side = area && sideOf(line, area);
+      return side ? [{ line, side }] : [];
+    });
+  const furniture = around.filter((line) => !sideways.includes(line));
   return {
-    text: page.lines.filter((line) => !furniture.includes(line)),
+    text: page.lines.filter((line) => !around.includes(line)),
     furniture,
+    beside,
     folio: folioIn(page, furniture),
   };
+}
+
+/**
+ * On which side of the text a line stands that is as high as the text. A number there is a line's
+ * or a paragraph's, however near to the head or the foot: it is never the folio of the page.
+ */
+function sideOf({ box }: Line, area: Box): Beside["side"] | null {
+  const [, y] = middle(box);
+  if (y > area.top || y < area.bottom) return null;
+  if (box.left >= area.right) return "right";
+  return box.right <= area.left ? "left" : null;
 }
 
 /** The folio is a word by itself, or the first or last of the running head. */

@@ -47,6 +47,21 @@ function continues(glyphs: readonly Glyph[], from: number, at: number): boolean 
   );
 }
 
+/** What stands on one line with wide spaces between, apart. */
+export function piecesOf({ from, to }: Line, glyphs: readonly Glyph[]): readonly Line[] {
+  const pieces: Line[] = [];
+  let start = from;
+  for (let at = from + 1; at <= to; at += 1) {
+    const [last, next] = [glyphs[at - 1], glyphs[at]];
+    const apart = last && next && next.box.left - last.box.right > next.size;
+    if (at < to && !apart) continue;
+    const piece = toLine(glyphs, start, at);
+    if (piece) pieces.push(piece);
+    start = at;
+  }
+  return pieces;
+}
+
 function isOwned({ owner }: Glyph): boolean {
   return owner !== null;
 }

@@ -20,7 +20,7 @@ export function writePlace(
   }
   const [before = "", after = ""] = label(labels, "edition-page-n", { n: FOLIO }).split(FOLIO);
   to.text(before, span);
-  to.folio(span, anchor);
+  to.printFolio(span, anchor);
   to.text(after, span);
 }
 

@@ -70,6 +70,8 @@ export class Expected extends Running {
   readonly heads: { readonly from: number; readonly to: number }[] = [];
   /** By the index of a folio's character: the anchor whose folio it is. */
   readonly folioOf = new Map<number, Anchor>();
+  /** The folios among them that are print's, in an output with pages of its own. */
+  readonly printFolios = new Set<number>();
   /** By the index of its character: each list of locators. */
   readonly listAt = new Map<number, LocatorList>();
   private pending: 0 | 1 = SPACE;
@@ -111,6 +113,12 @@ export class Expected extends Running {
   folio(span: Span, anchor: Anchor): void {
     this.folioOf.set(this.length, anchor);
     this.put(FOLIO, span, 0);
+  }
+
+  /** The folio of the print edition on which `anchor` stands. */
+  printFolio(span: Span, anchor: Anchor): void {
+    this.printFolios.add(this.length);
+    this.folio(span, anchor);
   }
 
   locators(span: Span, list: LocatorList): void {

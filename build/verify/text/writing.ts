@@ -22,6 +22,8 @@ import {
 } from "../../model/nodes.ts";
 import type { Scope } from "../scope.ts";
 import { leadOf, writeLead, writeText } from "../wanted/names.ts";
+import { ownPlaces } from "../wanted/paragraphs.ts";
+import { BRACKETS } from "./brackets.ts";
 import { writeOmission, writePlace, writeWhere } from "./elsewhere.ts";
 import { Expected, FOLIO } from "./expected.ts";
 
@@ -248,19 +250,20 @@ export class Writer {
     }
     if (!target) return;
     const { labels } = this.edition;
-    const { place } = target;
+    const { paragraph, sourcePage } =
+      ownPlaces(this.edition).get(target.anchor) ?? target.place;
     switch (node.form) {
       case "page":
         this.pageReference(node, target);
         return;
       case "source-page":
-        this.words(label(labels, "source-page-n", { n: place.sourcePage ?? "" }), node);
+        this.words(label(labels, "source-page-n", { n: node.n ?? sourcePage ?? "" }), node);
         return;
       case "note":
         this.words(label(labels, "note-n", { n: target.noteLabel ?? "" }), node);
         return;
       case "paragraph":
-        this.words(label(labels, "paragraph-n", { n: place.paragraph ?? "" }), node);
+        this.words(label(labels, "paragraph-n", { n: node.n ?? paragraph ?? "" }), node);
         return;
       case "label":
         this.words(target.label, node);
@@ -274,24 +277,19 @@ export class Writer {
     this.to.text(text, node.span);
   }
 
-  /** A page where there are pages; else the target's label. */
+  /** Print's page, which other outputs name as such; without print the page here, or the label. */
   private pageReference(node: CrossReference, { anchor, label: named }: Target): void {
-    if (this.output === "epub") {
+    const { labels, manuscript } = this.edition;
+    const elsewhere = this.output !== "print" && manuscript.config.outputs.includes("print");
+    if (this.output === "epub" && !elsewhere) {
       this.words(named, node);
       return;
     }
-    const [before = "", after = ""] = label(this.edition.labels, "page-n", { n: FOLIO }).split(
-      FOLIO,
-    );
+    const said = label(labels, elsewhere ? "print-page-n" : "page-n", { n: FOLIO });
+    const [before = "", after = ""] = said.split(FOLIO);
     this.words(before, node);
-    this.to.folio(node.span, anchor);
+    if (elsewhere) this.to.printFolio(node.span, anchor);
+    else this.to.folio(node.span, anchor);
     this.words(after, node);
   }
 }
-
-const BRACKETS: Readonly<Partial<Record<Inline["type"], readonly [string, string]>>> = {
-  supplied: ["⟨", "⟩"],
-  unclear: ["⟨", "?⟩"],
-  addition: ["⌜", "⌝"],
-  original: ["[", "]"],
-};

@@ -26,6 +26,7 @@ const SIGNS: Readonly<Partial<Record<Convention, string>>> = {
   blank: "____",
   "page-turn": "|2|",
   "page-turn-uncertain": "|2?|",
+  "paragraph-numbers": "1",
   "notes-redaction": "R1",
   "notes-textual": "a",
   "notes-explanatory": "1",

@@ -48,6 +48,16 @@ const SIGNS: readonly (readonly [
   ["original", "original", (to) => holds(to, "original") || holds(to, "gap")],
   ["supplied", "supplied", (to) => holds(to, "supplied") || holds(to, "unclear")],
   ["addition", "addition", (to) => holds(to, "addition")],
+  [
+    "paragraph-number",
+    "paragraph-number",
+    ({ edition }) => edition.manuscript.config.paragraphNumbers,
+  ],
+  [
+    "print-page",
+    "print-page",
+    ({ edition }) => edition.manuscript.config.outputs.includes("print"),
+  ],
   ["omission", "omission", ({ edition }) => (edition.pack?.omissionAt.size ?? 0) > 0],
   ["note-redaction", "note-redaction", (to) => annotates(to, "redaction")],
   ["note-textual", "note-textual", (to) => annotates(to, "textual")],
@@ -65,7 +75,11 @@ function annotates({ scope }: Maker, series: NoteSeries): boolean {
 export function packReading(to: Maker): void {
   for (const [name, sample, shown] of SIGNS) {
     if (!shown(to)) continue;
-    to.line(to.say(`pack-sample-${sample}`));
+    to.line(
+      sample === "print-page"
+        ? to.say("print-page-mark", { n: 12 })
+        : to.say(`pack-sample-${sample}`),
+    );
     to.line(to.say(`pack-sign-${name}`));
   }
 }

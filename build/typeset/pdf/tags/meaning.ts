@@ -52,6 +52,9 @@ const BY_NAME: Readonly<Record<string, TagType>> = {
 const BY_CLASS: Readonly<Record<string, TagType>> = {
   "line-numbers": "Artifact",
   "line-number": "Artifact",
+  "margin-numbers": "Artifact",
+  "paragraph-number": "Artifact",
+  "print-page-number": "Artifact",
   "page-hyphen": "Artifact",
   line: "P",
   note: "Note",

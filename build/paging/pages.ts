@@ -1,15 +1,15 @@
-// Where the print edition's pages begin in the EPUB's text. Floor: package.
+// Where the print edition's pages begin in the text of another output. Floor: paging.
 //
-// The two texts are the same but for citations, which an e-book words in full, and the page numbers
-// of references. So a count of characters is first put right by the length of print's citations,
-// then held between the anchors that the page map knows.
+// The two texts are the same but for citations and references to pages, which each output words in
+// its own way. So a count of characters is first put right by the length of print's wording of
+// these, then held between the anchors that the page map knows.
 
 import type { Anchor } from "../model/edition.ts";
 import type { PageMap, PageStart } from "../model/outputs.ts";
 import type { BlockText } from "./blocks.ts";
 
 /** A place in the running text: before the character at `offset` of a block. */
-interface Point {
+export interface Point {
   readonly block: BlockText;
   readonly offset: number;
 }
@@ -27,8 +27,8 @@ export interface PageMark {
  * The mark of every page of `map` that is not blank, in order. A page that begins where the EPUB
  * has no text (a part that only print has, a long note) is marked where the next one begins, and
  * after the last at the end of the text; so every folio a reader may be given leads somewhere, and
- * none leads back. `taken` are the ids in use; `printed` is how citations read in
- * print.
+ * none leads back. `taken` are the ids in use; `printed` is how citations and references
+ * read in print.
  */
 export function markPages(
   map: PageMap,
@@ -77,7 +77,8 @@ function freeId(folio: string, ids: Set<string>): string {
   return id;
 }
 
-function pointOf(
+/** Where a page begins; null where this output lacks the block in which it does. */
+export function pointOf(
   page: PageStart,
   index: number,
   map: PageMap,

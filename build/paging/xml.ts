@@ -1,5 +1,5 @@
 // XML as a small tree of values: parsed strictly, changed only by making new trees, written back.
-// Floor: package. Its parser is not the one `verify` reads the finished book with.
+// Floor: paging. Its parser is not the one `verify` reads the finished book with.
 
 import { SaxesParser } from "saxes";
 

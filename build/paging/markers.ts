@@ -1,27 +1,25 @@
-// Puts the page markers into the text. Floor: package.
+// Puts the page markers into the text. Floor: paging.
 
-import { counted, isNote } from "./blocks.ts";
+import { counted, isAside } from "./blocks.ts";
 import type { PageMark } from "./pages.ts";
-import { element, type XmlElement, type XmlNode } from "./xml.ts";
+import type { XmlElement, XmlNode } from "./xml.ts";
 
-/**
- * A marker as EPUB 3.3 and DPUB-ARIA 1.1 want it: empty, so that it adds nothing to the text, and
- * named, so that a screen reader can say the page.
- */
-function marker({ id, folio }: PageMark): XmlElement {
-  return element("span", {
-    "epub:type": "pagebreak",
-    role: "doc-pagebreak",
-    id,
-    "aria-label": folio,
-  });
+/** How an output marks where a page of print begins. */
+export interface Marking {
+  readonly marker: (mark: PageMark) => XmlElement;
+  /** Whether a page that begins with a heading is marked before it rather than in it. */
+  readonly beforeHeadings: boolean;
 }
 
 /** A part's tree with its markers in place. Marks whose block is in another part are passed over. */
-export function placeMarkers(tree: XmlElement, marks: readonly PageMark[]): XmlElement {
+export function placeMarkers(
+  tree: XmlElement,
+  marks: readonly PageMark[],
+  marking: Marking,
+): XmlElement {
   const byBlock = new Map<string, readonly PageMark[]>();
   for (const mark of marks) byBlock.set(mark.block, [...(byBlock.get(mark.block) ?? []), mark]);
-  const children = tree.children.flatMap((child) => withMarkers(child, tree, byBlock));
+  const children = tree.children.flatMap((child) => withMarkers(child, tree, byBlock, marking));
   return { ...tree, children };
 }
 
@@ -29,16 +27,19 @@ function withMarkers(
   node: XmlNode,
   parent: XmlElement,
   byBlock: ReadonlyMap<string, readonly PageMark[]>,
+  marking: Marking,
 ): readonly XmlNode[] {
-  if (node.type === "text" || isNote(node)) return [node];
-  const children = node.children.flatMap((child) => withMarkers(child, node, byBlock));
+  if (node.type === "text" || isAside(node)) return [node];
+  const children = node.children.flatMap((child) => withMarkers(child, node, byBlock, marking));
   const inner = { ...node, children };
   const { id } = node.attributes;
   const marks = id === undefined ? [] : (byBlock.get(id) ?? []);
   if (marks.length === 0) return [inner];
-  const before = standsBefore(node, parent) ? marks.filter(({ offset }) => offset === 0) : [];
+  const { marker, beforeHeadings } = marking;
+  const stands = beforeHeadings && standsBefore(node, parent);
+  const before = stands ? marks.filter(({ offset }) => offset === 0) : [];
   const inside = marks.filter((mark) => !before.includes(mark));
-  return [...before.map(marker), insertInto(inner, inside)];
+  return [...before.map(marker), insertInto(inner, inside, marker)];
 }
 
 /**
@@ -51,8 +52,13 @@ function standsBefore(node: XmlElement, parent: XmlElement): boolean {
 }
 
 /** The element with markers before the characters at their offsets; those beyond its text at its end. */
-function insertInto(block: XmlElement, marks: readonly PageMark[]): XmlElement {
-  const cursor: Cursor = { at: 0, waiting: [...marks].sort((a, b) => a.offset - b.offset) };
+function insertInto(
+  block: XmlElement,
+  marks: readonly PageMark[],
+  marker: Marking["marker"],
+): XmlElement {
+  const waiting = [...marks].sort((a, b) => a.offset - b.offset);
+  const cursor: Cursor = { at: 0, waiting, marker };
   const children = block.children.flatMap((child) => insertNode(child, cursor));
   return { ...block, children: [...children, ...cursor.waiting.map(marker)] };
 }
@@ -62,18 +68,19 @@ interface Cursor {
   at: number;
   /** Markers yet to be placed, by offset. */
   waiting: PageMark[];
+  readonly marker: Marking["marker"];
 }
 
 /** Markers due at or before `offset`. */
 function take(cursor: Cursor, offset: number): readonly XmlElement[] {
   const due = cursor.waiting.filter((mark) => mark.offset <= offset);
   cursor.waiting = cursor.waiting.slice(due.length);
-  return due.map(marker);
+  return due.map(cursor.marker);
 }
 
 function insertNode(node: XmlNode, cursor: Cursor): readonly XmlNode[] {
   if (node.type === "text") return insertText(node.value, cursor);
-  if (isNote(node)) return [node];
+  if (isAside(node)) return [node];
   const before = hasText(node) ? take(cursor, cursor.at) : [];
   const children = node.children.flatMap((child) => insertNode(child, cursor));
   return [...before, { ...node, children }];

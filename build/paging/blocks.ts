@@ -1,7 +1,6 @@
-// The text of every block of the book, as the print edition's page map counts it. Floor: package.
+// The text of every block of the book, as the print edition's page map counts it. Floor: paging.
 
 import type { Anchor } from "../model/edition.ts";
-import type { PartFile } from "./parts.ts";
 import { hasClass, type XmlElement, type XmlNode } from "./xml.ts";
 
 /** A stretch of a block's text, in UTF-16 units; `end` exclusive. */
@@ -31,7 +30,9 @@ const BLOCKS: ReadonlySet<string> = new Set(
 );
 
 /** Every block with an id, its text beside it, in reading order; none that is in a note. */
-export function blocksOf(files: readonly PartFile[]): ReadonlyMap<Anchor, BlockText> {
+export function blocksOf(
+  files: readonly { readonly tree: XmlElement }[],
+): ReadonlyMap<Anchor, BlockText> {
   const blocks = new Map<Anchor, BlockText>();
   for (const { tree } of files) collect(tree, blocks);
   return blocks;
@@ -50,6 +51,11 @@ function collect(element: XmlElement, blocks: Map<Anchor, BlockText>): void {
 export function isNote(element: XmlElement): boolean {
   const isCell = element.name === "td" || element.name === "th";
   return hasClass(element, "notes") || (hasClass(element, "note") && !isCell);
+}
+
+/** No part of the text of what it stands in: a note, and the number of a paragraph. */
+export function isAside(element: XmlElement): boolean {
+  return isNote(element) || hasClass(element, "paragraph-number");
 }
 
 /** What a marker inside would break: a link's words are read as one, a redaction is one thing. */
@@ -72,7 +78,7 @@ function readBlock(block: XmlElement): Omit<BlockText, "id" | "order"> {
       text += counted(node.value);
       return;
     }
-    if (isNote(node)) return;
+    if (isAside(node)) return;
     if (node.name === "br") lineEnds.push(text.length);
     const start = text.length;
     const { id } = node.attributes;

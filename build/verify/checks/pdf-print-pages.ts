@@ -1,0 +1,122 @@
+// Where the print edition's pages begin, as a course pack shows it beside its text: true to the
+// finished print PDF, and at every place where a reader would otherwise not know the page.
+// Floor: verify.
+
+import { label } from "../../model/labels.ts";
+import type { Compared, Comparison } from "../compare.ts";
+import type { PdfReading } from "../pdf/reading.ts";
+import type { Mark } from "../text/expected.ts";
+import { type Spot, spotAt, type Unclaimed, untrue } from "./beside.ts";
+import { type Finding, quoted } from "./finding.ts";
+import type { PrintPages } from "./page-list.ts";
+
+/** A word that runs over the turn of a page is counted to either; more than a long word is a fault. */
+const WORD = 24;
+
+export function checkPrintPages(
+  comparison: Comparison,
+  reading: PdfReading,
+  print: PrintPages | null,
+  unclaimed: Unclaimed,
+): Finding[] {
+  const { labels } = comparison.wanted.edition;
+  const [before = "", after = ""] = label(labels, "print-page-mark", { n: "\0" }).split("\0");
+  const marks = reading.pages.flatMap((page) =>
+    page.beside.flatMap((beside) => {
+      const { text, baseline } = beside.line;
+      const isMark = text.startsWith(before) && text.endsWith(after) && unclaimed.has(beside);
+      if (!isMark || (before + after).trim() === "") return [];
+      unclaimed.delete(beside);
+      return [{ page, baseline, folio: text.slice(before.length, text.length - after.length) }];
+    }),
+  );
+  if (!print) return [];
+  const wanted = comparison.texts.flatMap((text) => pagesIn(text, comparison, print));
+  const used = new Set<object>();
+  const missing = wanted.flatMap(({ folio, text, at }) => {
+    const lines = [at - WORD, at, at + WORD].flatMap(
+      (near) => spotIn(reading, text, near) ?? [],
+    );
+    const mark = marks.find(
+      (one) => one.folio === folio && lines.some((line) => isLevel(one, line)),
+    );
+    if (mark) used.add(mark);
+    const [line] = lines.slice(1, 2);
+    if (mark || !line) return [];
+    const words = quoted(text.text.slice(at, at + 30));
+    const message = `page ${folio} of print is not shown where it begins, at ${words}`;
+    return [untrue(message, line.page, { about: `print-page-${folio}` })];
+  });
+  const extra = marks
+    .filter((mark) => !used.has(mark))
+    .map(({ page, folio }) =>
+      untrue(`page ${folio} of print is shown where no page of it begins`, page),
+    );
+  return [...missing, ...extra];
+}
+
+function isLevel(one: Spot, other: Spot): boolean {
+  return one.page === other.page && Math.abs(one.baseline - other.baseline) <= 1;
+}
+
+function spotIn(
+  reading: PdfReading,
+  { text, seen, alignment }: Compared,
+  at: number,
+): Spot | null {
+  const near = Math.max(0, Math.min(at, text.length - 1));
+  const found = alignment?.seenOf[near] ?? -1;
+  return found < 0 ? null : spotAt(reading, seen?.at[found]);
+}
+
+interface WantedPage {
+  readonly folio: string;
+  readonly text: Compared;
+  readonly at: number;
+}
+
+/**
+ * Reads a document of the pack block by block and asks of every character on which page of print it
+ * stands: a page is shown where that changes, and where the text goes on after an omission.
+ */
+function pagesIn(
+  text: Compared,
+  { wanted }: Comparison,
+  print: PrintPages,
+): readonly WantedPage[] {
+  const { edition } = wanted;
+  const isDocument = edition.parts.some(
+    ({ id, file }) => id === text.anchor && file?.voice === "transcription",
+  );
+  if (text.note || !text.seen || !isDocument) return [];
+  const omissions = new Set(
+    [...(edition.pack?.omissionAt.values() ?? [])].map(({ anchor }) => anchor),
+  );
+  const found: WantedPage[] = [];
+  let last: string | null = null;
+  for (const { anchor, from, to } of pieces(text.text)) {
+    if (omissions.has(anchor)) {
+      last = null;
+      continue;
+    }
+    for (const [at, folio] of print.foliosOf(anchor, to - from)) {
+      if (folio === last) continue;
+      found.push({ folio, text, at: from + at });
+      last = folio;
+    }
+  }
+  return found;
+}
+
+/** Blocks that hold no other, and the marks that stand in none, in order. */
+function pieces({ blocks, items }: Compared["text"]): readonly Mark[] {
+  const isIn = (one: Mark, other: Mark): boolean =>
+    one !== other && other.from <= one.from && one.to <= other.to;
+  const leaves = blocks.filter(
+    (one) => one.to > one.from && !blocks.some((other) => isIn(other, one)),
+  );
+  const marks = items.filter(
+    (one) => one.to > one.from && !leaves.some((leaf) => isIn(one, leaf)),
+  );
+  return [...leaves, ...marks].sort((a, b) => a.from - b.from);
+}
