@@ -80,6 +80,7 @@ export function editionFiles(
       contributors: [{ name: "A. Editor", role: "editor" }],
       rights: "Public domain.",
       outputs: ["print", "epub"],
+      paragraphNumbers: false,
       codes: { regimes: [] },
       references: { files: [], style: "chicago-fullnote" },
       parts: {
