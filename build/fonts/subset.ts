@@ -6,7 +6,7 @@ import { packageFile } from "../assets.ts";
 import { type Cache, keyOf, remembered } from "../model/cache.ts";
 
 export interface SubsetOptions {
-  readonly targetFormat: "woff2" | "truetype";
+  readonly targetFormat: "truetype";
   /** OpenType features to keep; all where absent. */
   readonly keepFeatures?: readonly string[];
   /** Name records kept beside the usual ones, by OpenType's numbers. */

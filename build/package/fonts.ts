@@ -22,35 +22,35 @@ const FACES: readonly Face[] = [
     family: "Stet Serif",
     weight: 400,
     style: "normal",
-    href: "fonts/serif-regular.woff2",
+    href: "fonts/serif-regular.ttf",
     source: `${GARAMOND}/400Regular/EBGaramond_400Regular.ttf`,
   },
   {
     family: "Stet Serif",
     weight: 400,
     style: "italic",
-    href: "fonts/serif-italic.woff2",
+    href: "fonts/serif-italic.ttf",
     source: `${GARAMOND}/400Regular_Italic/EBGaramond_400Regular_Italic.ttf`,
   },
   {
     family: "Stet Serif",
     weight: 700,
     style: "normal",
-    href: "fonts/serif-bold.woff2",
+    href: "fonts/serif-bold.ttf",
     source: `${GARAMOND}/700Bold/EBGaramond_700Bold.ttf`,
   },
   {
     family: "Stet Serif",
     weight: 700,
     style: "italic",
-    href: "fonts/serif-bold-italic.woff2",
+    href: "fonts/serif-bold-italic.ttf",
     source: `${GARAMOND}/700Bold_Italic/EBGaramond_700Bold_Italic.ttf`,
   },
   {
     family: "Stet Symbols",
     weight: 400,
     style: "normal",
-    href: "fonts/symbols.woff2",
+    href: "fonts/symbols.ttf",
     source: "dejavu-fonts-ttf/ttf/DejaVuSans.ttf",
   },
 ];
@@ -78,7 +78,9 @@ export interface Fonts {
 }
 
 /**
- * Subsets every face to `text`. Both cases of each letter stay in, since small capitals and
+ * Subsets every face to `text`. As TrueType: every reading system takes it, the container packs it,
+ * and to make WOFF2 of it took half the time of a long book.
+ * Both cases of each letter stay in, since small capitals and
  * `text-transform` ask for letters that stand nowhere in the text.
  */
 export async function subsetFonts(text: string, cache: Cache = NO_CACHE): Promise<Fonts> {
@@ -86,7 +88,7 @@ export async function subsetFonts(text: string, cache: Cache = NO_CACHE): Promis
   const files = await Promise.all(
     FACES.map(async ({ family, href, source }): Promise<PackedFile> => {
       const wanted = family === "Stet Symbols" ? beyondLatin(characters) : characters;
-      return { href, content: await cut(source, wanted, "woff2", cache) };
+      return { href, content: await cut(source, wanted, cache) };
     }),
   );
   const licences = await Promise.all(
@@ -105,23 +107,27 @@ export const SERIF_NAME = "EB Garamond";
 export async function serifFace(text: string, style: Face["style"]): Promise<Uint8Array> {
   const face = FACES.find((each) => each.style === style && each.weight === 400);
   if (!face) throw new RangeError(`no ${style} face`);
-  return cut(face.source, [...new Set(text)].sort(), "truetype", NO_CACHE);
+  return cut(face.source, [...new Set(text)].sort(), NO_CACHE);
 }
 
-function cut(
-  source: string,
-  characters: readonly string[],
-  targetFormat: "woff2" | "truetype",
-  cache: Cache,
-): Promise<Uint8Array> {
-  const options = { targetFormat, keepFeatures: FEATURES, preserveNameIds: LICENCE_NAMES };
+function cut(source: string, characters: readonly string[], cache: Cache): Promise<Uint8Array> {
+  const options = {
+    targetFormat: "truetype",
+    keepFeatures: FEATURES,
+    preserveNameIds: LICENCE_NAMES,
+  } as const;
   return subset(source, characters.join(""), options, cache);
 }
 
 function charactersOf(text: string): readonly string[] {
   const ascii = Array.from({ length: 95 }, (_, index) => String.fromCodePoint(index + 32));
-  const own = [...new Set(text), ...ascii, "\u2010", "\u2026"].join("");
+  const own = [...different(text), ...ascii, "\u2010", "\u2026"].join("");
   return [...new Set(`${own}${own.toUpperCase()}${own.toLowerCase()}`)].sort();
+}
+
+/** Every different character but the space: of each different word of the book once. */
+function different(text: string): readonly string[] {
+  return [...new Set([...new Set(text.split(" "))].join(""))];
 }
 
 /** The symbol face answers only for what a Latin text face may lack. */
@@ -130,5 +136,5 @@ function beyondLatin(characters: readonly string[]): readonly string[] {
 }
 
 function fontFace({ family, weight, style, href }: Face): string {
-  return `@font-face { font-family: "${family}"; font-weight: ${weight}; font-style: ${style}; src: url("${href}") format("woff2"); }`;
+  return `@font-face { font-family: "${family}"; font-weight: ${weight}; font-style: ${style}; src: url("${href}") format("truetype"); }`;
 }

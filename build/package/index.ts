@@ -11,7 +11,7 @@ import { type Marking, placeMarkers } from "../paging/markers.ts";
 import { markPages } from "../paging/pages.ts";
 import { printedWords } from "../paging/wording.ts";
 import { element } from "../paging/xml.ts";
-import { pack } from "./container.ts";
+import { type PackedFile, pack } from "./container.ts";
 import { isContents, withContents } from "./contents-page.ts";
 import { COVER_HREF, coverFile, coverImage } from "./cover.ts";
 import { subsetFonts } from "./fonts.ts";
@@ -21,10 +21,13 @@ import { opfFile } from "./opf.ts";
 import { xhtmlFile } from "./page.ts";
 import { idsByFile, openParts, type PartFile } from "./parts.ts";
 
+export { coverImage } from "./cover.ts";
+
 /**
  * Packs the rendered parts as `<slug>.epub`, with a cover and navigation of its own. `pageMap` is
  * the print edition's; an empty one gives a book without a page list. `modified` is the instant the
- * book states as its last change ; the edition's own date unless another is given.
+ * book states as its last change; the edition's own date unless another is given. `cover` is its
+ * picture, which may have been begun before there was any text.
  *
  * Reports XHTML that is not well-formed and links or images that lead to nothing: what an
  * edition's own templates can do. The same input gives the same bytes.
@@ -35,6 +38,7 @@ export async function packageEpub(
   pageMap: PageMap,
   modified: Date = new Date(edition.manuscript.config.date),
   cache: Cache = NO_CACHE,
+  cover: Promise<PackedFile> = coverImage(edition),
 ): Promise<Outcome<OutputFile>> {
   const { config, images } = edition.manuscript;
   const opened = openParts(rendered);
@@ -57,8 +61,7 @@ export async function packageEpub(
   ];
   const style = rendered.css.join("\n");
   const fonts = await subsetFonts(pages.map(({ content }) => content).join("") + style, cache);
-  const cover = await coverImage(edition);
-  const resources = [cover, ...imagesOf(parts, images), ...fonts.files];
+  const resources = [await cover, ...imagesOf(parts, images), ...fonts.files];
   const bytes = await pack({
     title: config.title,
     pages,

@@ -15,7 +15,7 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   png: "image/png",
   svg: "image/svg+xml",
   webp: "image/webp",
-  woff2: "font/woff2",
+  ttf: "font/ttf",
   xhtml: "application/xhtml+xml",
 };
 

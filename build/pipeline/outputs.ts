@@ -4,7 +4,7 @@ import { hasErrors, type Outcome } from "../diagnostics.ts";
 import type { Edition } from "../model/edition.ts";
 import { isPack, type Output } from "../model/manuscript.ts";
 import { fileName, type OutputFile, type PageMap, type Rendered } from "../model/outputs.ts";
-import { packageEpub } from "../package/index.ts";
+import { coverImage, packageEpub } from "../package/index.ts";
 import { markPrintPages } from "../paging/pack.ts";
 import { render } from "../render/index.ts";
 import type { Typesetter } from "../typeset/index.ts";
@@ -38,12 +38,17 @@ export async function makeOutputs(press: Press): Promise<Outcome<readonly Made[]
   const { manuscript } = press.edition;
   const { outputs } = manuscript.config;
   const wanted = wantedOutputs(press.edition, press.options);
+  const cover = onceOnly(() => coverImage(press.edition));
+  // While the browser lays out the first output there is nothing else to do.
+  const idle = wanted.includes("epub") ? () => void cover() : undefined;
   const print =
-    wanted.length > 0 && outputs.includes("print") ? setPages(press, "print") : null;
+    wanted.length > 0 && outputs.includes("print")
+      ? setPages(press, "print", NO_PAGES, idle)
+      : null;
   const map = print?.then((made) => made.value?.pageMap ?? NO_PAGES) ?? NO_PAGES;
   const make = (output: Output): Promise<Outcome<Made | null>> => {
     if (output === "print" && print) return print;
-    if (output === "epub") return makeEpub(press, map);
+    if (output === "epub") return makeEpub(press, map, cover);
     return setPages(press, output, map);
   };
   const finish = async (output: Output): Promise<Outcome<Made | null>> => {
@@ -89,6 +94,7 @@ async function setPages(
   press: Press,
   output: Exclude<Output, "epub">,
   folios: PageMap | Promise<PageMap> = NO_PAGES,
+  idle: () => void = () => undefined,
 ): Promise<Outcome<(Made & { readonly pageMap: PageMap }) | null>> {
   const { edition, typesetter, options, clock } = press;
   const pages = await folios;
@@ -100,7 +106,10 @@ async function setPages(
   const typeset = await clock.time(`typeset ${output}`, () =>
     typesetter.typeset(rendered.value, {
       ...jobFor(edition, output, options.env),
-      onPage: (page) => options.progress.page(output, page),
+      onPage: (page) => {
+        options.progress.page(output, page);
+        idle();
+      },
     }),
   );
   const name = fileName(edition.manuscript.config.slug, output);
@@ -114,6 +123,7 @@ async function setPages(
 async function makeEpub(
   press: Press,
   pages: PageMap | Promise<PageMap>,
+  cover: () => ReturnType<typeof coverImage>,
 ): Promise<Outcome<Made | null>> {
   const folios = await pages;
   const { edition, clock, options } = press;
@@ -122,11 +132,23 @@ async function makeEpub(
   if (hasErrors(rendered.diagnostics))
     return { value: null, diagnostics: rendered.diagnostics };
   const epub = await clock.time("package epub", () =>
-    packageEpub(edition, rendered.value, folios, modified, options.cache),
+    packageEpub(edition, rendered.value, folios, modified, options.cache, cover()),
   );
   const name = fileName(edition.manuscript.config.slug, "epub");
   return {
     value: { output: "epub", file: { name, bytes: epub.value.bytes } },
     diagnostics: [...rendered.diagnostics, ...epub.diagnostics],
+  };
+}
+
+/** Begins work when it is first asked for; whoever needs its outcome awaits it, and nobody else. */
+function onceOnly<T>(work: () => Promise<T>): () => Promise<T> {
+  let begun: Promise<T> | undefined;
+  return () => {
+    if (!begun) {
+      begun = work();
+      begun.catch(() => undefined);
+    }
+    return begun;
   };
 }

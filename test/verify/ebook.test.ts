@@ -365,9 +365,9 @@ test.each(FAULTS)("$says", async ({ file, from, to = "", finds, beside }) => {
 });
 
 test("a file that the package names is missing", async () => {
-  const broken = withoutFile(epub, "OEBPS/fonts/symbols.woff2");
+  const broken = withoutFile(epub, "OEBPS/fonts/symbols.ttf");
   expect(await findings(press.edition, { epub: broken, print })).toEqual([
-    "output-is-readable: the manifest names fonts/symbols.woff2, which is not there",
+    "output-is-readable: the manifest names fonts/symbols.ttf, which is not there",
   ]);
 });
 

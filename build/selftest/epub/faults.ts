@@ -173,7 +173,7 @@ const PACKAGE_FAULTS: readonly EpubFault[] = [
     place: "package",
     rules: ["output-is-readable"],
     plant: (copy) => {
-      const path = /href="([^"]*\.woff2)"/u.exec(copy.text(copy.package))?.[1];
+      const path = /href="([^"]*\.ttf)"/u.exec(copy.text(copy.package))?.[1];
       if (path === undefined) return null;
       copy.remove(copy.pathOf(path));
       return path;
