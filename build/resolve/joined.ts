@@ -61,11 +61,16 @@ export function inPrintedOrder(
   joined: readonly JoinedNotes[],
 ): readonly Visit[] {
   return [...visitsOf].flatMap((visits, part) => {
-    const body = visits.filter(({ note }) => note === null);
+    const inNote = new Map<Visit["note"], Visit[]>();
+    for (const visit of visits) {
+      const known = inNote.get(visit.note);
+      if (known) known.push(visit);
+      else inNote.set(visit.note, [visit]);
+    }
     const drafts = joined[part]?.drafts ?? [];
     const notes = drafts.flatMap(({ definition }) =>
-      definition ? visits.filter(({ note }) => note === definition) : [],
+      definition ? (inNote.get(definition) ?? []) : [],
     );
-    return [...body, ...notes];
+    return [...(inNote.get(null) ?? []), ...notes];
   });
 }

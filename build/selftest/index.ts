@@ -8,6 +8,7 @@ import { type PrintPages, printPages } from "../verify/checks/page-list.ts";
 import { proveEpub } from "../verify/ebook.ts";
 import type { Files } from "../verify/index.ts";
 import { provePdf } from "../verify/print.ts";
+import { Ready } from "../verify/ready.ts";
 import { EpubCopy } from "./epub/copy.ts";
 import { EPUB_FAULTS } from "./epub/faults.ts";
 import type { Fault, SelfTest, Trial } from "./fault.ts";
@@ -64,7 +65,8 @@ async function pdfBench(
   bytes: Uint8Array,
   print: PrintPages | null,
 ): Promise<Bench<PdfCopy>> {
-  const sound = await provePdf(edition, output, bytes, { print });
+  const ready = new Ready(edition, output);
+  const sound = await provePdf(edition, output, bytes, { print, ready });
   const plain = await (await PdfCopy.of(bytes, sound)).save();
   return {
     output,
@@ -72,7 +74,7 @@ async function pdfBench(
     copy: () => PdfCopy.of(plain, sound),
     save: (copy) => copy.save(),
     prove: async (changed, { known }) =>
-      (await provePdf(edition, output, changed, { known, print })).findings.map(
+      (await provePdf(edition, output, changed, { known, print, ready })).findings.map(
         ({ diagnostic }) => diagnostic,
       ),
   };
@@ -83,14 +85,15 @@ async function epubBench(
   bytes: Uint8Array,
   pages: PrintPages | null,
 ): Promise<Bench<EpubCopy>> {
-  const sound = proveEpub(edition, bytes, pages);
+  const ready = new Ready(edition, "epub");
+  const sound = proveEpub(edition, bytes, pages, ready);
   return {
     output: "epub",
     faults: EPUB_FAULTS,
     copy: async () => new EpubCopy(bytes, edition, sound),
     save: async (copy) => copy.save(),
     prove: async (changed) =>
-      proveEpub(edition, changed, pages).findings.map(({ diagnostic }) => diagnostic),
+      proveEpub(edition, changed, pages, ready).findings.map(({ diagnostic }) => diagnostic),
   };
 }
 

@@ -23,12 +23,11 @@ import { checkLocators } from "./checks/locators.ts";
 import { checkNotes } from "./checks/notes.ts";
 import { checkMetadata } from "./checks/outline.ts";
 import { checkPageList, type PrintPages } from "./checks/page-list.ts";
-import { type Comparison, compare, wantedOf } from "./compare.ts";
+import { type Comparison, compare } from "./compare.ts";
 import { openEpub } from "./epub/open.ts";
 import { whereabouts } from "./epub/places.ts";
 import { type EpubReading, readEpub } from "./epub/reading.ts";
-import { knownTexts } from "./known.ts";
-import { scopeOf } from "./scope.ts";
+import { Ready } from "./ready.ts";
 
 export interface EpubProof {
   readonly comparison: Comparison;
@@ -44,8 +43,9 @@ export function proveEpub(
   edition: Edition,
   bytes: Uint8Array,
   print: PrintPages | null,
+  ready: Ready = new Ready(edition, "epub"),
 ): EpubProof {
-  const wanted = wantedOf(edition, scopeOf(edition, "epub"));
+  const { wanted } = ready;
   const file = openEpub(bytes);
   const reading = readEpub(file, {
     parts: wanted.scope.parts.map(({ id }) => id),
@@ -80,7 +80,7 @@ export function proveEpub(
       ...(print ? checkFolioMarks(comparison, print.folioOf, where) : []),
       ...(print ? checkLocators(comparison, links, print.pageOf) : []),
       ...checkMetadata(edition, file),
-      ...checkEpubHidden(comparison, reading, bytes, knownTexts(wanted)),
+      ...checkEpubHidden(comparison, reading, bytes, ready.known),
     ],
   };
 }

@@ -32,7 +32,12 @@ export function knownTexts(wanted: Wanted): Known {
     const own = wordsOf(clause).filter((word) => !isNumber(word));
     return own.every((word) => words.has(word)) && (own.length <= PHRASE || isPhrase(clause));
   };
-  return (text) => text.split(/[.,:;!?()]\s+/u).every(isOwn);
+  const told = new Map<string, boolean>();
+  return (text) => {
+    const known = told.get(text) ?? text.split(/[.,:;!?()]\s+/u).every(isOwn);
+    told.set(text, known);
+    return known;
+  };
 }
 
 function wordsOf(text: string): readonly string[] {

@@ -22,16 +22,13 @@ import { checkPdfHidden } from "./checks/pdf-hidden.ts";
 import { checkLines } from "./checks/pdf-lines.ts";
 import { folioIn, pagesIn, pdfLinks } from "./checks/pdf-links.ts";
 import { checkFonts, checkPages, checkPdfVisibility } from "./checks/pdf-pages.ts";
-import { type Comparison, compare, someSeenOf, type Wanted, wantedOf } from "./compare.ts";
-import { knownTexts } from "./known.ts";
+import { type Comparison, compare, someSeenOf } from "./compare.ts";
 import { type KnownPages, openPdf } from "./pdf/open.ts";
 import { beginsPage, leadsTo, onPage, pageName, whereabouts } from "./pdf/places.ts";
 import { readRaw } from "./pdf/raw/file.ts";
 import { graphOf } from "./pdf/raw/graph.ts";
 import { type PdfReading, readPdf } from "./pdf/reading.ts";
-import { stretches } from "./pdf/zones.ts";
-import { scopeOf } from "./scope.ts";
-import { letters } from "./text/running.ts";
+import { Ready } from "./ready.ts";
 import { hasTitle } from "./wanted/table.ts";
 
 export interface PdfProof {
@@ -45,6 +42,7 @@ export interface Beside {
   /** The pages of the print edition, which a course pack names. */
   readonly print?: PrintPages | null;
   readonly known?: KnownPages;
+  readonly ready?: Ready;
 }
 
 /** Opens and checks one PDF. @throws Error where the bytes cannot be read as a PDF. */
@@ -52,16 +50,16 @@ export async function provePdf(
   edition: Edition,
   output: Exclude<Output, "epub">,
   bytes: Uint8Array,
-  { print = null, known }: Beside = {},
+  { print = null, known, ready = new Ready(edition, output) }: Beside = {},
 ): Promise<PdfProof> {
-  const wanted = wantedOf(edition, scopeOf(edition, output));
+  const { wanted } = ready;
   const file = await openPdf(bytes, known);
   const withNotes = new Set(wanted.notes.map(({ note }) => note.part));
   const reading = readPdf(file, {
     isPart: partNames(edition),
     hasNotes: (part) => withNotes.has(part),
     noteLabels: new Map(wanted.notes.map(({ note }) => [note.anchor, note.label])),
-    words: wordsOf(wanted),
+    words: ready.words,
   });
   const comparison = compare(wanted, reading, true);
   const raw = readRaw(bytes);
@@ -73,7 +71,7 @@ export async function provePdf(
     ...checkPdfHidden(
       raw,
       graph,
-      knownTexts(wanted),
+      ready.known,
       new Set([file.title ?? "", ...file.outline.map(({ title }) => title)]),
     ),
   ];
@@ -87,17 +85,6 @@ function partNames({ parts }: Edition): (name: string) => boolean {
     ...GENERATED_PARTS.map((kind) => `part-${kind}`),
   ]);
   return (name) => known.has(name) || name.startsWith("part-pack-");
-}
-
-function wordsOf({ parts, notes }: Wanted): {
-  body: ReadonlySet<string>;
-  notes: ReadonlySet<string>;
-} {
-  const keys = (
-    texts: readonly { readonly text: { slice(): string } }[],
-  ): ReadonlySet<string> =>
-    new Set(texts.flatMap(({ text }) => stretches(letters(text.slice()))));
-  return { body: keys(parts), notes: keys(notes) };
 }
 
 function check(

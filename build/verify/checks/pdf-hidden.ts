@@ -90,11 +90,14 @@ function checkMarked(painters: readonly Painter[], known: Known): Finding[] {
     .map((text) => hides(`${quoted(text)} is in a page's content, and not in the manuscript`));
 }
 
+/** How strings, dictionaries and comments begin: nothing else can hold what is looked for. */
+const STRING_DICT_OR_COMMENT = /[(<%]/g;
+
 function spokenOrRemarked(content: string): readonly string[] {
   if (!/\/(?:ActualText|Alt|E)\b|%/u.test(content)) return [];
   const lexer = new Lexer(content);
   const texts: string[] = [];
-  while (!lexer.done) {
+  while (lexer.seek(STRING_DICT_OR_COMMENT)) {
     const token = lexer.next();
     if (token instanceof Map) texts.push(...spokenIn(token));
   }

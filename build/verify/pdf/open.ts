@@ -143,14 +143,9 @@ async function readDocument(document: PDFDocumentProxy, known: KnownPages): Prom
     const page = await document.getPage(number);
     const shown = known(number) ?? (await readShown(page));
     for (const font of shown.fonts) fonts.set(font.name, font);
-    const { fonts: own, ...rest } = shown;
     const label = labels?.[number - 1] ?? null;
-    pages.push({
-      ...(await readFrame(page, resolver)),
-      ...rest,
-      label,
-      fonts: own,
-    });
+    // What is known of a page comes first: its frame is this file's own.
+    pages.push({ ...shown, ...(await readFrame(page, resolver)), label });
     page.cleanup();
   }
   const { info } = await document.getMetadata();

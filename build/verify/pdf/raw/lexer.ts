@@ -65,6 +65,12 @@ export class Lexer {
     }
   }
 
+  /** Goes on to the next of these signs, in text or comment or wherever; false where there is none. */
+  seek(signs: RegExp): boolean {
+    this.at = this.endOf(signs);
+    return this.at < this.text.length;
+  }
+
   private comment(): string {
     const from = this.at + 1;
     this.at = this.endOf(/[\n\r]/g);
