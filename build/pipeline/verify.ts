@@ -7,11 +7,12 @@ import type { Edition } from "../model/edition.ts";
 import type { Output } from "../model/manuscript.ts";
 import { fileName } from "../model/outputs.ts";
 import type { Proof } from "../model/proof.ts";
-import { isProved, type SelfTest, selfTest } from "../selftest/index.ts";
+import { isProved, type SelfTest } from "../selftest/index.ts";
 import { type Files, outputOf, verify } from "../verify/index.ts";
 import { Clock } from "./clock.ts";
 import { filesOf } from "./job.ts";
 import type { BuildRun, Ending, Progress } from "./run.ts";
+import { runTrials } from "./trials.ts";
 import { understand } from "./understand.ts";
 
 /** A run of `stet verify`; `selfTest` where the files were sound and the prover was asked for. */
@@ -64,7 +65,7 @@ export async function verifyEdition(
   if (hasErrors(found)) return ended("findings", found, proof.value);
   if (!wanted) return ended("done", found, proof.value);
   const tested = await clock.time("self-test", () =>
-    selfTest(edition, built.value, progress.page),
+    runTrials(edition, built.value, progress.page),
   );
   return ended(isProved(tested) ? "done" : "findings", found, proof.value, tested);
 }

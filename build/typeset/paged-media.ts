@@ -3,7 +3,7 @@
 // nor footnotes, and a page that is cut off must not change which rules apply on either side of the
 // cut. What the engine understands is listed in ARCHITECTURE.md.
 
-import * as css from "css-tree";
+import * as css from "css-tree/dist/csstree.esm";
 
 /** One `@page` rule: whom it concerns and what it says of the page and of its margin boxes. */
 export interface PageRule {
