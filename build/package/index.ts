@@ -20,6 +20,7 @@ import { withNavigation } from "./nav.ts";
 import { opfFile } from "./opf.ts";
 import { xhtmlFile } from "./page.ts";
 import { idsByFile, openParts, type PartFile } from "./parts.ts";
+import { withRoles } from "./tables.ts";
 
 export { coverImage } from "./cover.ts";
 
@@ -50,7 +51,10 @@ export async function packageEpub(
   const printed = printedWords(edition, pageMap);
   const marks = markPages(pageMap, blocksOf(files), taken, printed);
   const finished = files
-    .map((file) => ({ ...file, tree: placeMarkers(file.tree, marks, marking(edition)) }))
+    .map((file) => ({
+      ...file,
+      tree: withRoles(placeMarkers(file.tree, marks, marking(edition))),
+    }))
     .map((file) =>
       isContents(file) ? withNavigation(file, { edition, files, marks, places }) : file,
     );

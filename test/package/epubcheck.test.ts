@@ -1,6 +1,9 @@
 // EPUBCheck finds nothing in the books made here, and does find what is planted.
 
 import { expect, test, vi } from "vitest";
+import { filesIn } from "../languages/editions.ts";
+import { WORDS } from "../languages/words.ts";
+import { editionFolder } from "../support/edition.ts";
 import { SPECIMEN } from "../support/editions.ts";
 import { makeEpub, paragraph, theBook } from "./book.ts";
 import { editionEpub } from "./edition-epub.ts";
@@ -18,9 +21,12 @@ test.skipIf(!HAS_JAVA)(needsJava("EPUBCheck sees a block inside a paragraph"), a
   expect(epubcheck(bytes).join("\n")).toMatch(/ERROR.*documents\/memo\.xhtml/);
 });
 
-test.skipIf(!HAS_JAVA).each([
-  ["the sample edition", "."],
-  ["the specimen", SPECIMEN],
-])(needsJava("EPUBCheck finds nothing in %s"), async (_name, folder) => {
+test
+  .skipIf(!HAS_JAVA)
+  .each([
+    ["the sample edition", "."],
+    ["the specimen", SPECIMEN],
+    ...Object.keys(WORDS).map((one) => [`the edition in ${one}`, editionFolder(filesIn(one))]),
+  ])(needsJava("EPUBCheck finds nothing in %s"), async (_name, folder) => {
   expect(epubcheck(await editionEpub(folder))).toEqual([]);
 });
