@@ -86,6 +86,8 @@ export interface EditionConfig {
   readonly shortTitle?: string;
   /** A URN or ISBN; the EPUB's unique identifier. */
   readonly identifier: string;
+  /** Of the print edition, thirteen digits: on the imprint and, as bars, on the printer's cover. */
+  readonly isbn?: string;
   /** BCP 47. Labels, hyphenation and quotation marks follow it. */
   readonly language: string;
   readonly version: string;
@@ -130,6 +132,8 @@ export interface PressConfig {
   readonly signature: number;
   /** An entry of `parts:` after which the blank pages stand, rather than at the end. */
   readonly blanksAfter?: string;
+  /** What the back of the cover says, paragraphs parted by empty lines; the description where absent. */
+  readonly backCover?: string;
   /** Thickness of one leaf, from which the spine's width follows. */
   readonly paper: string;
 }

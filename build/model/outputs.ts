@@ -60,6 +60,14 @@ export function fileName(slug: string, output: Output): string {
   return output === "epub" ? `${slug}.epub` : `${slug}-${output}.pdf`;
 }
 
+/** The cover that a printer folds round the book. All in points. */
+export interface CoverSize {
+  readonly width: number;
+  readonly height: number;
+  readonly spine: number;
+  readonly bleed: number;
+}
+
 /** What a printer has to know beside the files. Millimetres. */
 export interface PressTicket {
   /** With the blank ones. */

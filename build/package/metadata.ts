@@ -94,8 +94,9 @@ function person({ name, role }: Contributor, index: number): readonly XmlElement
 /** Which edition the page list counts the pages of: EPUB Accessibility 1.1, 3.2.2. */
 function pageSource({ edition, marks }: Described): readonly XmlElement[] {
   if (marks.length === 0) return [];
-  const { title, version, date } = edition.manuscript.config;
-  const print = label(edition.labels, "epub-print-edition", { title, version, date });
+  const { title, version, date, isbn } = edition.manuscript.config;
+  const named = label(edition.labels, "epub-print-edition", { title, version, date });
+  const print = isbn === undefined ? named : `urn:isbn:${isbn.replace(/[-\s]/gu, "")}`;
   return [
     element("dc:source", { id: "print-edition" }, print),
     property("source-of", "pagination", "print-edition"),

@@ -3,7 +3,8 @@
 import type { Diagnostic } from "../diagnostics.ts";
 import { MATTERS } from "../model/manuscript.ts";
 import type { OutputFile, PressTicket } from "../model/outputs.ts";
-import { coverOf, coverPage, NoGhostscript, planOf, pressFiles } from "../press/index.ts";
+import { barcodeOf, coverPage, NoGhostscript, planOf, pressFiles } from "../press/index.ts";
+import { renderPressCover } from "../render/index.ts";
 import { dateOf, jobFor } from "./job.ts";
 import type { Made, Press } from "./outputs.ts";
 
@@ -35,13 +36,15 @@ export async function forPress(
   const [pageWidth, pageHeight] = coverPage(plan.cover).map((length) => `${length}pt`);
   const job = jobFor(edition, "print", options.env);
   return await clock.time("press", async () => {
-    const cover = await typesetter.typeset(coverOf(config, plan.cover), {
+    const { isbn } = config;
+    const drawn = renderPressCover(edition, plan.cover, isbn ? barcodeOf(isbn) : null);
+    const cover = await typesetter.typeset(drawn.value, {
       ...job,
       pageWidth: pageWidth ?? "",
       pageHeight: pageHeight ?? "",
     });
     const pdfs = { pages: print.file.bytes, cover: cover.value.pdf };
-    const { diagnostics } = cover;
+    const diagnostics = [...drawn.diagnostics, ...cover.diagnostics];
     try {
       const date = dateOf(config.date, options.env);
       const files = await pressFiles(config, plan, pdfs, { env: options.env, date });

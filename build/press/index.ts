@@ -4,14 +4,16 @@
 import { createHash } from "node:crypto";
 import { PDFDocument, PDFHexString, PDFName, PDFRawStream, PDFRef } from "@cantoo/pdf-lib";
 import type { EditionConfig, PressConfig } from "../model/manuscript.ts";
-import type { OutputFile, PageMap, PressTicket } from "../model/outputs.ts";
-import { type CoverSize, coverPage } from "./cover.ts";
+import type { CoverSize, OutputFile, PageMap, PressTicket } from "../model/outputs.ts";
+import { extendEdges } from "./bleed.ts";
+import { coverPage } from "./cover.ts";
 import { type Environment, inInk } from "./ink.ts";
 import { millimetres, points } from "./lengths.ts";
 import { type Cut, dress } from "./sheet.ts";
 import { type Signatures, signaturesOf, spineOf } from "./signatures.ts";
 
-export { coverOf, coverPage } from "./cover.ts";
+export { barcodeOf } from "./barcode.ts";
+export { coverPage } from "./cover.ts";
 export { NoGhostscript } from "./ink.ts";
 
 export interface Plan {
@@ -66,7 +68,7 @@ export async function pressFiles(
   const [whole, tall] = coverPage(cover);
   const inner = { width, height, bleed, laid: 0 };
   const outer = { width: whole - 2 * bleed, height: tall - 2 * bleed, bleed, laid: bleed };
-  const saying = { title, date, color };
+  const saying = { title, date, color, env };
   const sheets = await made(pages, inner, saying, signatures.blanks);
   const jacket = await made(wrap, outer, { ...saying, title: `${title}: cover` }, new Map());
   return [
@@ -83,6 +85,7 @@ interface Saying {
   readonly title: string;
   readonly date: Date;
   readonly color: PressConfig["color"];
+  readonly env: Environment;
 }
 
 /** Registration marks are in every ink there is. */
@@ -91,10 +94,11 @@ const INK = { grey: "0 G", cmyk: "1 1 1 1 K" } as const;
 async function made(
   pdf: Uint8Array,
   cut: Cut,
-  { title, date, color }: Saying,
+  { title, date, color, env }: Saying,
   blanks: ReadonlyMap<number, number>,
 ): Promise<Uint8Array> {
   const document = await PDFDocument.load(pdf, { updateMetadata: false });
+  if (cut.bleed > 0 && cut.laid === 0) await extendEdges(document, pdf, cut.bleed, env);
   for (const [before, count] of [...blanks].sort(([a], [b]) => b - a)) {
     for (let blank = 0; blank < count; blank += 1) {
       document.insertPage(before, [cut.width, cut.height]);

@@ -53,8 +53,46 @@ export async function readConfig(
   const source = await folder.text(CONFIG_FILE);
   if (!source) return null;
   const data = readYaml(source, findings);
-  if (data) isValid(data, "edition", findings);
+  if (data && isValid(data, "edition", findings)) reportImpossible(data, findings);
   return { config: configOf(fieldsOf(data?.value)), data };
+}
+
+/** Lengths that no printer works to, in millimetres: they are slips of the unit. */
+const SOUND = { bleed: [0, 20], paper: [0.02, 1] } as const;
+const MILLIMETRES: Readonly<Record<string, number>> = {
+  mm: 1,
+  cm: 10,
+  in: 25.4,
+  pt: 25.4 / 72,
+};
+
+/** What has the form that the schema asks for, and cannot be. */
+function reportImpossible(data: Data, findings: Findings): void {
+  const fields = fieldsOf(data.value);
+  const isbn = textOf(fields.isbn);
+  if (isbn !== "" && !isIsbn(isbn)) {
+    const message = `${isbn} is no ISBN: its last digit does not follow from the others`;
+    const hint =
+      "copy it from the agency's letter again, thirteen digits with or without hyphens";
+    findings.report("configuration-is-valid", data.valueSpan(["isbn"]), message, hint);
+  }
+  const press = fieldsOf(fieldsOf(fields.print).press);
+  for (const [key, [least, most]] of Object.entries(SOUND)) {
+    const written = textOf(press[key]);
+    if (written === "") continue;
+    const length = Number.parseFloat(written) * (MILLIMETRES[written.slice(-2)] ?? 1);
+    if (length >= least && length <= most) continue;
+    const message = `${written} is no ${key === "bleed" ? "bleed" : "thickness of a leaf"} that a printer works to`;
+    const hint = `write between ${least}mm and ${most}mm`;
+    const place = data.valueSpan(["print", "press", key]);
+    findings.report("configuration-is-valid", place, message, hint);
+  }
+}
+
+/** ISBN Users' Manual, 7th edition: weights 1 and 3 in turn, the sum a multiple of ten. */
+function isIsbn(isbn: string): boolean {
+  const digits = Array.from(isbn.replace(/[-\s]/gu, ""), Number);
+  return digits.reduce((sum, digit, at) => sum + digit * (at % 2 === 0 ? 1 : 3), 0) % 10 === 0;
 }
 
 function configOf(fields: Readonly<Record<string, unknown>>): EditionConfig {
@@ -69,6 +107,7 @@ function configOf(fields: Readonly<Record<string, unknown>>): EditionConfig {
       shortTitle: "short-title",
       publisher: "publisher",
       description: "description",
+      isbn: "isbn",
     }),
     identifier: textOf(fields.identifier),
     language: textOf(fields.language, "en"),
@@ -101,7 +140,7 @@ function pressOf(fields: Readonly<Record<string, unknown>>): PressConfig {
     color: wordOf(fields.color, INKS, "grey"),
     bleed: textOf(fields.bleed, "3mm"),
     signature: typeof fields.signature === "number" ? fields.signature : 16,
-    ...optional(fields, { blanksAfter: "blanks-after" }),
+    ...optional(fields, { blanksAfter: "blanks-after", backCover: "back-cover" }),
     paper: textOf(fields.paper, "0.1mm"),
   };
 }

@@ -9,6 +9,8 @@ import { partsOf } from "./order.ts";
 import { renderPart } from "./part.ts";
 import { compileTemplates } from "./templates.ts";
 
+export { renderPressCover } from "./press-cover.ts";
+
 /** Style sheets by output, in the order in which they apply; `edition` is what an edition adds. */
 const SHEETS: Readonly<Record<Output, readonly string[]>> = {
   print: ["book", "print", "edition"],

@@ -23,6 +23,18 @@ export const PART_VIEWS = {
     content: "markup",
     notes: "markup?",
   },
+  "press-cover": {
+    title: "text",
+    subtitle: "text?",
+    people: LINES,
+    publisher: "text?",
+    backText: LINES,
+    spine: "text?",
+    authors: "text?",
+    identifier: "text",
+    isbn: "text?",
+    barcode: "markup?",
+  },
   "parts/title-page": {
     title: "text",
     subtitle: "text?",

@@ -88,9 +88,19 @@ beforeAll(() => {
   const config = path.join(folder, "manuscript/edition.yaml");
   const text = readFileSync(config, "utf8");
   const press =
-    "  press:\n    color: cmyk\n    bleed: 4mm\n    signature: 8\n    paper: 0.5mm\n    blanks-after: imprint\n";
-  writeFileSync(config, text.replace(/^print:\n/m, `print:\n${press}`));
+    "  press:\n    color: cmyk\n    bleed: 4mm\n    signature: 8\n    paper: 0.5mm\n    blanks-after: imprint\n    back-cover: Rückseite des Hefts\n";
+  const named = text.replace(/^language:/mu, "isbn: 978-3-16-148410-0\nlanguage:");
+  writeFileSync(config, named.replace(/^print:\n/m, `print:\n${press}`));
   expect(readFileSync(config, "utf8")).toContain(press);
+  const style = path.join(folder, "styles/edition.css");
+  writeFileSync(
+    style,
+    `${readFileSync(style, "utf8")}\n.title-page { background: #bbb; box-shadow: 0 0 0 90mm #bbb; }\n`,
+  );
+  writeFileSync(
+    path.join(folder, "templates/press-cover.hbs"),
+    `${readFileSync("templates/press-cover.hbs", "utf8")}<p id="{{block-id}}">Eigene Vorlage</p>\n`,
+  );
 });
 
 test("without Ghostscript nothing is written, and it is said what to install", async () => {
@@ -170,6 +180,17 @@ describe.runIf(ghostscript)("the specimen for the printer (needs Ghostscript)", 
     expect((width / 72) * 25.4).toBeCloseTo(run.press?.cover[0] ?? 0, 0);
   });
 
+  test("has a cover with what stands on its back, by the edition's own template", () => {
+    const words = execFileSync("gs", [
+      ...["-q", "-o", "-", "-sDEVICE=txtwrite"],
+      path.join(dist, "musterakte-press-cover.pdf"),
+    ]).toString("utf8");
+    expect(words).toContain("Rückseite des Hefts");
+    expect(words).toContain("ISBN 978-3-16-148410-0");
+    expect(words).toContain("Eigene Vorlage");
+    expect(words).toContain("Herausgegeben von Lieschen Müller");
+  });
+
   test("has no tags, links or outline, which a printer's programs stumble over", () => {
     for (const key of ["StructTreeRoot", "Outlines", "Metadata"]) {
       expect(pages.catalog.has(PDFName.of(key))).toBe(false);
@@ -200,6 +221,25 @@ describe.runIf(ghostscript)("the specimen for the printer (needs Ghostscript)", 
       seen.forEach((page, index) => {
         expect(difference(page, printers[index] as Picture), `page ${index}`).toBeLessThan(6);
       });
+    });
+
+    test("runs over the cut where ink reaches it, and nowhere else", async () => {
+      const document = await PDFDocument.load(read("musterakte-press.pdf"));
+      const bled = document.getPages().map((page) => page.getBleedBox());
+      const [box] = bled as [(typeof bled)[number]];
+      for (const page of document.getPages()) {
+        page.setMediaBox(box.x, box.y, box.width, box.height);
+      }
+      const seen = await pictures(await document.save(), [
+        box.width + box.x,
+        box.height + box.y,
+      ]);
+      const edges = seen.map(({ width, dots }) => {
+        const rows = [2, 6].map((row) => dots.subarray(row * width, (row + 1) * width - 2));
+        return Math.max(...rows.flatMap((row) => [...row]));
+      });
+      expect(edges[0]).toBeLessThan(200);
+      expect(edges.slice(1).every((edge) => edge > 250)).toBe(true);
     });
 
     test("the comparison sees a hairline that is lost", () => {

@@ -79,6 +79,7 @@ export function imprint(context: Context): Markup {
     version: versionLine(config, context),
     facts: [
       fact("imprint-identifier", config.identifier),
+      ...(config.isbn === undefined ? [] : [fact("imprint-isbn", config.isbn)]),
       fact("imprint-rights", config.rights),
       fact("imprint-cite", howToCite(context)),
       fact("imprint-type", say("imprint-typefaces")),

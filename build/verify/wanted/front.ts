@@ -27,9 +27,10 @@ export function contributors(to: Maker): void {
 }
 
 export function imprint(to: Maker): void {
-  const { version, identifier, rights } = to.edition.manuscript.config;
+  const { version, identifier, isbn, rights } = to.edition.manuscript.config;
   const facts: readonly (readonly [string, string])[] = [
     ["imprint-identifier", identifier],
+    ...(isbn === undefined ? [] : [["imprint-isbn", isbn] as const]),
     ["imprint-rights", rights],
     ["imprint-cite", howToCite(to)],
     ["imprint-type", to.say("imprint-typefaces")],
