@@ -2,7 +2,7 @@
 // of tables takes it out of the accessibility tree too, unless its role is stated (WAI-ARIA 1.2,
 // table; HTML-AAM). Floor: package.
 
-import type { XmlElement, XmlNode } from "./xml.ts";
+import type { XmlElement, XmlNode } from "../paging/xml.ts";
 
 const ROLES: Readonly<Record<string, string>> = {
   table: "table",
