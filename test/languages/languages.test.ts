@@ -1,7 +1,7 @@
 // A small edition in each language that Stet ships labels for, built and proved: what the reader
 // finds in it is in that language, its order, its quotation marks and its spaces.
 
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { dumpPdf } from "../support/dump.ts";
@@ -60,6 +60,13 @@ const DIVIDED: Readonly<Record<string, RegExp>> = {
 
 test("there is an edition in every language that has labels", () => {
   expect(Object.keys(WORDS).sort()).toEqual([...SHIPPED].sort());
+});
+
+test("French labels have no space that breaks before a sign, nor inside quotation marks", () => {
+  const labels: Readonly<Record<string, string>> = JSON.parse(
+    readFileSync("build/assets/labels/fr.json", "utf8"),
+  );
+  expect(Object.values(labels).filter((text) => / [:;!?»]|« /u.test(text))).toEqual([]);
 });
 
 describe.each(SHIPPED)("an edition in %s", (language) => {
