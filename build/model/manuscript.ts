@@ -117,6 +117,8 @@ export interface EditionConfig {
     readonly height: string;
     /** Lays out the course pack too. */
     readonly engine: EngineName;
+    /** How many pages an output may have and how many seconds its setting may take; Stet's own where absent. */
+    readonly limits: { readonly pages?: number; readonly seconds?: number };
     readonly press: PressConfig;
   };
 }

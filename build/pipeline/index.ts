@@ -69,6 +69,7 @@ async function build(folder: string, options: BuildOptions, prover: Prover): Pro
       env: options.env,
       cache: options.cache ?? NO_CACHE,
       engine,
+      ...edition.manuscript.config.print.limits,
       ...options.limits,
     }),
   );

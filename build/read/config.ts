@@ -130,6 +130,10 @@ function configOf(fields: Readonly<Record<string, unknown>>): EditionConfig {
       width: textOf(print.width, TRIM.width),
       height: textOf(print.height, TRIM.height),
       engine: wordOf(print.engine, ENGINES, "stet"),
+      limits: {
+        ...(typeof print["max-pages"] === "number" ? { pages: print["max-pages"] } : {}),
+        ...(typeof print["max-seconds"] === "number" ? { seconds: print["max-seconds"] } : {}),
+      },
       press: pressOf(fieldsOf(print.press)),
     },
   };

@@ -1,6 +1,7 @@
 // Stage typeset: from XHTML and CSS to a PDF and its page map. One browser serves every output of
 // a build. The stage knows the browser, the fonts and the PDF; the layout itself is an engine's.
 
+import process from "node:process";
 import type { Browser } from "puppeteer-core";
 import type { Diagnostic, Outcome } from "../diagnostics.ts";
 import { type Cache, NO_CACHE } from "../model/cache.ts";
@@ -147,7 +148,8 @@ async function typeset(
   } catch (error) {
     if (!isFailureOfTheBrowser(error)) throw error;
     const message = `the ${rendered.output} could not be set: ${error.message}`;
-    const hint = "--max-seconds and --max-pages set how much it may take.";
+    const hint =
+      "--max-seconds and --max-pages, or max-seconds and max-pages under print: in edition.yaml, set how much it may take.";
     const limited = error instanceof LateError || / pages$/.test(error.message);
     return {
       value: { pdf: new Uint8Array(), pageMap: { pages: [], pageOf: new Map() } },
@@ -190,6 +192,18 @@ function isFailureOfTheBrowser(error: unknown): error is Error {
   );
 }
 
+/** Time for a browser to end by itself. Milliseconds. */
+const GRACE = 5_000;
+
+/** Ends the browser and every process it started, by force where it does not end by itself. */
 async function close(browser: Browser): Promise<void> {
-  await browser.close().catch(() => undefined);
+  const pid = browser.process()?.pid;
+  await within(GRACE, browser.close()).catch(() => undefined);
+  if (pid === undefined || process.platform === "win32") return;
+  try {
+    // It leads a group of its own, which is gone already where all ended well.
+    process.kill(-pid, "SIGKILL");
+  } catch {
+    // Nothing is left of it.
+  }
 }

@@ -102,11 +102,11 @@ test("a list and a set of keys are not the same", async () => {
     "manuscript/edition.yaml:16:8: configuration-is-valid: "parts" must be a set of keys, and is a list
       the parts of the book in their order
     manuscript/edition.yaml:18:3: configuration-is-valid: "front" is no key of "print"
-      the keys are engine, press, width, height
+      the keys are engine, max-pages, max-seconds, press, width, height
     manuscript/edition.yaml:19:3: configuration-is-valid: "body" is no key of "print"
-      the keys are engine, press, width, height
+      the keys are engine, max-pages, max-seconds, press, width, height
     manuscript/edition.yaml:20:3: configuration-is-valid: "back" is no key of "print"
-      the keys are engine, press, width, height"
+      the keys are engine, max-pages, max-seconds, press, width, height"
   `);
 });
 

@@ -92,6 +92,7 @@ export function editionFiles(
         width: "6in",
         height: "9in",
         engine: "stet",
+        limits: {},
         press: { color: "grey", bleed: "3mm", signature: 16, paper: "0.1mm" },
       },
     },

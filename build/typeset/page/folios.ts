@@ -19,35 +19,10 @@ export interface PageStartData {
 export type Folios = ReturnType<typeof foliosModule>;
 
 /** Sent to the browser as text: uses nothing outside itself. */
-export function foliosModule(breaking: Breaking) {
-  const ROMAN: readonly (readonly [number, string])[] = [
-    [1000, "m"],
-    [900, "cm"],
-    [500, "d"],
-    [400, "cd"],
-    [100, "c"],
-    [90, "xc"],
-    [50, "l"],
-    [40, "xl"],
-    [10, "x"],
-    [9, "ix"],
-    [5, "v"],
-    [4, "iv"],
-    [1, "i"],
-  ];
-
+export function foliosModule(breaking: Breaking, roman: (number: number) => string) {
   /** Leaf blocks of the contract between render and typeset; failing these, whatever else has an id and is no span. */
   const BLOCKS =
     "p, h1, h2, h3, h4, h5, h6, li, td, th, dt, dd, figcaption, pre, div.line, [id]:not(span, a, em, strong, del, ins, code)";
-
-  function roman(number: number): string {
-    let rest = number;
-    let text = "";
-    for (const [value, letters] of ROMAN) {
-      for (; rest >= value; rest -= value) text += letters;
-    }
-    return text;
-  }
 
   /** A blank page goes with the part before it. Numbering begins anew with the first part that is not front matter. */
   function number(

@@ -14,6 +14,7 @@ import { marginsModule } from "./margins.ts";
 import { marksModule } from "./marks.ts";
 import { notesModule } from "./notes.ts";
 import { partsModule } from "./parts.ts";
+import { roman } from "./roman.ts";
 
 /** Defines `window.stet`, whose `run` takes a `LayoutInput` and gives a promise of a `LayoutResult`; then `show` shows some of the pages. */
 export function layoutScript(): string {
@@ -22,7 +23,7 @@ export function layoutScript(): string {
     const area = (${areaModule})(breaking);
     const notes = (${notesModule})(area);
     const handling = (${handlerModule})(breaking, notes);
-    const folios = (${foliosModule})(breaking);
+    const folios = (${foliosModule})(breaking, ${roman});
     const locators = (${locatorsModule})(${mergeLocators});
     const places = { text: ".pagedjs_page_content", box: ".pagedjs_pagebox" };
     const lines = (${linesModule})(breaking, places);
