@@ -7,12 +7,12 @@ import type { Edition } from "../model/edition.ts";
 import type { Output } from "../model/manuscript.ts";
 import { fileName } from "../model/outputs.ts";
 import type { Proof } from "../model/proof.ts";
-import { isProved, type SelfTest } from "../selftest/index.ts";
-import { type Files, outputOf, verify } from "../verify/index.ts";
+import { isProved, type SelfTest } from "../selftest/fault.ts";
+import type { Files } from "../verify/index.ts";
 import { Clock } from "./clock.ts";
 import { filesOf } from "./job.ts";
+import { openProver } from "./prover.ts";
 import type { BuildRun, Ending, Progress } from "./run.ts";
-import { runTrials } from "./trials.ts";
 import { understand } from "./understand.ts";
 
 /** A run of `stet verify`; `selfTest` where the files were sound and the prover was asked for. */
@@ -60,14 +60,24 @@ export async function verifyEdition(
   const built = await (files.length > 0
     ? readNamed(files, edition)
     : readAllBuilt(dist, edition));
-  const proof = await clock.time("verify", () => verify(edition, built.value));
+  const proof = await clock.time("verify", () => prove(edition, built.value));
   const found = [...diagnostics, ...built.diagnostics, ...proof.diagnostics];
   if (hasErrors(found)) return ended("findings", found, proof.value);
   if (!wanted) return ended("done", found, proof.value);
+  const { runTrials } = await import("./trials.ts");
   const tested = await clock.time("self-test", () =>
     runTrials(edition, built.value, progress.page),
   );
   return ended(isProved(tested) ? "done" : "findings", found, proof.value, tested);
+}
+
+async function prove(edition: Edition, files: Files): Promise<Outcome<Proof>> {
+  const prover = openProver();
+  const given = Object.entries(files) as [Output, Uint8Array][];
+  const outputs = given.map(([output]) => output);
+  prover.expect(edition, outputs);
+  for (const [output, bytes] of given) prover.receive(output, bytes);
+  return prover.proved().finally(() => prover.close());
 }
 
 async function readAllBuilt(dist: string, edition: Edition): Promise<Outcome<Files>> {
@@ -91,6 +101,7 @@ async function readNamed(paths: readonly string[], edition: Edition): Promise<Ou
   );
   const value: { [O in Output]?: Uint8Array } = {};
   const diagnostics: Diagnostic[] = [];
+  const { outputOf } = await import("../verify/index.ts");
   for (const file of paths) {
     const bytes = new Uint8Array(await readFile(file));
     const output = named.get(path.basename(file)) ?? (await outputOf(edition, bytes));
