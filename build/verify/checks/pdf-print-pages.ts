@@ -34,14 +34,12 @@ export function checkPrintPages(
   const wanted = comparison.texts.flatMap((text) => pagesIn(text, comparison, print));
   const used = new Set<object>();
   const missing = wanted.flatMap(({ folio, text, at }) => {
-    const lines = [at - WORD, at, at + WORD].flatMap(
-      (near) => spotIn(reading, text, near) ?? [],
-    );
+    const line = spotIn(reading, text, at);
+    const lines = around(at).flatMap((near) => spotIn(reading, text, near) ?? []);
     const mark = marks.find(
       (one) => one.folio === folio && lines.some((line) => isLevel(one, line)),
     );
     if (mark) used.add(mark);
-    const [line] = lines.slice(1, 2);
     if (mark || !line) return [];
     const words = quoted(text.text.slice(at, at + 30));
     const message = `page ${folio} of print is not shown where it begins, at ${words}`;
@@ -53,6 +51,11 @@ export function checkPrintPages(
       untrue(`page ${folio} of print is shown where no page of it begins`, page),
     );
   return [...missing, ...extra];
+}
+
+/** Places round about, close enough together that no line between them is passed over. */
+function around(at: number): readonly number[] {
+  return Array.from({ length: 2 * WORD + 1 }, (_, step) => at - WORD + step);
 }
 
 function isLevel(one: Spot, other: Spot): boolean {
