@@ -27,6 +27,11 @@ export async function writeAll(folder: string, files: readonly OutputFile[]): Pr
   }
 }
 
+/** Removes files of that name from a folder, where they are. @throws Error from the file system. */
+export async function removeAll(folder: string, names: readonly string[]): Promise<void> {
+  await Promise.all(names.map((name) => rm(path.join(folder, name), { force: true })));
+}
+
 async function writeDurably(file: string, bytes: Uint8Array): Promise<void> {
   const handle = await open(file, "w");
   try {

@@ -153,6 +153,10 @@ const RESOLVE = {
     severity: "error",
     says: "Where one entry of the authority files names another, it exists and leads no further.",
   },
+  "index-mark-has-an-index": {
+    severity: "warning",
+    says: "What is marked for the index stands in an edition that has one.",
+  },
   "pack-takes-what-exists": {
     severity: "error",
     says: "The course pack chooses documents, sections and source pages that exist.",

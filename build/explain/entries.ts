@@ -15,6 +15,12 @@ export const ENTRIES = {
     right: '[Smith]{.person key="smith-adam"}',
     remedy: 'Mark the place with the entry meant, or with key="none" where none of them is.',
   },
+  "index-mark-has-an-index": {
+    why: "A mark that no index takes up is work that nobody sees.",
+    wrong: '[Jupiters]{.index entry="missiles!Jupiter"}, and no index under parts',
+    right: "index, or index-subjects, under parts in edition.yaml",
+    remedy: "Add the part to edition.yaml, or take the marks out.",
+  },
   "entry-is-found": {
     why: "An entry that nothing names has no page to give: its forms are misspelt, or it is left over.",
     wrong: "forms: [Smiht]   where the text has Smith",

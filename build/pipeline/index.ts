@@ -3,14 +3,14 @@
 
 import path from "node:path";
 import { hasErrors } from "../diagnostics.ts";
-import { sha256, writeAll } from "../files.ts";
+import { removeAll, sha256, writeAll } from "../files.ts";
 import { NO_CACHE } from "../model/cache.ts";
 import type { OutputFile } from "../model/outputs.ts";
 import type { Proof } from "../model/proof.ts";
 import { ledgerCsv, ledgerJson, manifestJson, reportHtml } from "../report/index.ts";
 import { openTypesetter } from "../typeset/index.ts";
 import { Clock } from "./clock.ts";
-import { filesOf } from "./job.ts";
+import { filesOf, pastFiles } from "./job.ts";
 import { makeOutputs, type Press, wantedOutputs } from "./outputs.ts";
 import { forPress, NOT_PRESSED, type Pressed } from "./press.ts";
 import { openProver, type Prover } from "./prover.ts";
@@ -111,6 +111,7 @@ async function build(folder: string, options: BuildOptions, prover: Prover): Pro
   const all = [...files, ...pressed.files, ...reports];
   const manifest = whole ? [manifestJson(edition, all, tools)] : [];
   await writeAll(dist, [...all, ...manifest]);
+  await removeAll(dist, pastFiles(manuscript));
   const run = ended("done", proof.value, [...all, ...manifest]);
   return pressed.ticket ? { ...run, press: pressed.ticket } : run;
 }

@@ -6,9 +6,11 @@ import {
   type DeclaredOutput,
   hasInstructorsPack,
   isPack,
+  OUTPUTS,
   type Output,
   PACKS,
 } from "../model/manuscript.ts";
+import { fileName } from "../model/outputs.ts";
 import { digestOf, stated } from "../model/provenance.ts";
 import type { TypesetJob } from "../typeset/index.ts";
 import type { BuildOptions } from "./run.ts";
@@ -22,6 +24,18 @@ export function filesOf(
   return outputs.flatMap((output): readonly Output[] =>
     output === "coursepack" && two ? PACKS : [output],
   );
+}
+
+/**
+ * Names of the outputs that the edition has no more, as an instructor's pack once its answers are
+ * taken out: a file of an earlier build must not pass for one of this.
+ */
+export function pastFiles(manuscript: Edition["manuscript"]): readonly string[] {
+  const { slug, outputs } = manuscript.config;
+  const present = filesOf(manuscript, outputs);
+  return [...OUTPUTS, ...PACKS]
+    .filter((output) => !present.includes(output))
+    .map((output) => fileName(slug, output));
 }
 
 const PAPER = {

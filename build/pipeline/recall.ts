@@ -12,7 +12,7 @@ import {
   toolchainDigest,
 } from "../cache/digests.ts";
 import { type CacheFolder, cacheFolder } from "../cache/folder.ts";
-import { sha256, writeAll } from "../files.ts";
+import { removeAll, sha256, writeAll } from "../files.ts";
 import { keyOf } from "../model/cache.ts";
 import type { OutputFile } from "../model/outputs.ts";
 import type { Source } from "../model/span.ts";
@@ -95,6 +95,8 @@ async function recall(
   };
 }
 
+const INSTRUCTORS = "-coursepack-instructor.pdf";
+
 /** Puts the files into dist/ that are not there as they were made; false if one cannot be had. */
 async function restore(
   folder: string,
@@ -111,6 +113,12 @@ async function restore(
     missing.push({ name, bytes });
   }
   if (missing.length > 0) await writeAll(dist, missing);
+  const names = files.map(({ name }) => name);
+  const instructors = names.map((name) => name.replace(/-coursepack\.pdf$/, INSTRUCTORS));
+  await removeAll(
+    dist,
+    instructors.filter((name) => name.endsWith(INSTRUCTORS) && !names.includes(name)),
+  );
   return true;
 }
 

@@ -13,7 +13,7 @@ import { collectItems } from "./items.ts";
 import { emendationsByNode, inPrintedOrder, noteTables } from "./joined.ts";
 import { collectLedger } from "./ledger.ts";
 import { listEntries } from "./names/entries.ts";
-import { makeIndexes } from "./names/indexes.ts";
+import { checkMarks, makeIndexes } from "./names/indexes.ts";
 import { findNames } from "./names/names.ts";
 import { joinNotes, numberNotes } from "./notes.ts";
 import { choosePack } from "./pack/choose.ts";
@@ -121,6 +121,7 @@ export function resolve(manuscript: Manuscript): Outcome<Edition> {
       ...works.diagnostics,
       ...targets.diagnostics,
       ...names.diagnostics,
+      ...checkMarks(parts.value, visits),
       ...checkDocuments(manuscript, visits),
       ...pack.diagnostics,
       ...checkRegimes(manuscript),

@@ -1,6 +1,7 @@
 // The indexes of the book: headings in the order of the edition's language, what stands under
 // them and what they point at. Floor: resolve. Pages are not known here; see model/locators.ts.
 
+import type { Diagnostic } from "../../diagnostics.ts";
 import type {
   Authority,
   AuthorityKind,
@@ -11,6 +12,7 @@ import type {
 } from "../../model/authorities.ts";
 import type { Anchor, Part } from "../../model/edition.ts";
 import type { GeneratedPart } from "../../model/manuscript.ts";
+import type { Visit } from "../walk.ts";
 import { keyOf, type Listed } from "./entries.ts";
 import type { Names } from "./names.ts";
 
@@ -22,6 +24,26 @@ const KINDS: Readonly<Partial<Record<GeneratedPart, readonly AuthorityKind[]>>> 
   "index-places": ["place"],
   "index-subjects": ["subject"],
 };
+
+/** Marks for an index in an edition that has none in which they could stand: told at the first. */
+export function checkMarks(
+  parts: readonly Part[],
+  visits: readonly Visit[],
+): readonly Diagnostic[] {
+  const taken = parts.some(({ kind }) => KINDS[kind as GeneratedPart]?.includes("subject"));
+  const marks = visits.filter(({ node }) => node.type === "index-mark");
+  const [first] = marks;
+  if (taken || !first) return [];
+  const others = marks.length > 1 ? `, like ${marks.length - 1} more,` : "";
+  return [
+    {
+      rule: "index-mark-has-an-index",
+      message: `this mark${others} stands in no index: the edition has none`,
+      span: first.node.span,
+      hint: "name index or index-subjects under parts in edition.yaml, or take the mark out",
+    },
+  ];
+}
 
 /** A heading while the index grows. */
 interface Heading {
