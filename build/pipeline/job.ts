@@ -33,7 +33,7 @@ export function filesOf(
 export function pastFiles(manuscript: Edition["manuscript"]): readonly string[] {
   const { slug, outputs } = manuscript.config;
   const present = filesOf(manuscript, outputs);
-  return [...OUTPUTS, ...PACKS]
+  return [...new Set<Output>([...OUTPUTS, ...PACKS])]
     .filter((output) => !present.includes(output))
     .map((output) => fileName(slug, output));
 }

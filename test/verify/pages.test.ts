@@ -25,7 +25,10 @@ function words(text: string): RegExp {
 
 /** The opening tag of the paragraph or heading that begins with these words. */
 function opening(text: string): RegExp {
-  return new RegExp(`<(p|h\\d)( id="[^"]*")>(?=${words(text).source})`, "u");
+  return new RegExp(
+    `<(p|h\\d)( id="[^"]*"(?: data-paragraph="\\d+")?)>(?=${words(text).source})`,
+    "u",
+  );
 }
 
 /** Styles one paragraph, as a slip in a style sheet would. */
@@ -52,6 +55,18 @@ interface Fault {
 }
 
 const IN_THE_TEXT: readonly Fault[] = [
+  {
+    says: "a paragraph has the number of another, and one has none",
+    plant: inPart("part-vermerk", (xhtml) =>
+      xhtml
+        .replace('data-paragraph="16"', 'data-paragraph="99"')
+        .replace(' data-paragraph="19"', ""),
+    ),
+    finds: [
+      "locator-is-true: paragraph 16 has “99” beside it",
+      "locator-is-true: paragraph 19 has no number beside it",
+    ],
+  },
   {
     says: "Latin is no longer called Latin",
     plant: without("part-schreiben", ' lang="la" xml:lang="la"'),
@@ -348,6 +363,7 @@ const IN_THE_STYLE: readonly Fault[] = [
     finds: [
       "page-is-sound: “Das Ergebnis zeigt die nachstehende Übersicht, in der die Spalte „Abw.“ die Gangab‐” runs out of the page",
       "page-is-sound: “weichung in Minuten angibt.” runs out of the page",
+      "page-is-sound: “Das Ergebnis zeigt die nachstehende Übersicht, in der die Spalte „Abw.“ die Gangab‐” and “13” are printed over each other",
     ],
   },
   {
@@ -355,6 +371,8 @@ const IN_THE_STYLE: readonly Fault[] = [
     plant: styled("die Ordnung", "position: relative; top: 1.3em"),
     finds: [
       "page-is-sound: “die Ordnung über die Normaluhren,” and “das Gangbuch, und zwar” are printed over each other",
+      "locator-is-true: paragraph 8 has “89” beside it",
+      "locator-is-true: paragraph 9 has no number beside it",
     ],
   },
   {

@@ -44,7 +44,11 @@ function checkParagraphNumbers(
   const { edition, scope } = comparison.wanted;
   return numberedParagraphs(edition, scope).flatMap(({ anchor, number, node }) => {
     const spot = isLost(comparison, anchor) ? null : spotOf(comparison, reading, anchor);
-    if (!spot) return [];
+    if (!spot) {
+      // The paragraph is not where it should be, which is told elsewhere: its number is its own.
+      for (const one of unclaimed) if (one.line.text === String(number)) unclaimed.delete(one);
+      return [];
+    }
     const { page, baseline } = spot;
     const level = page.beside.filter(
       (one) => unclaimed.has(one) && Math.abs(one.line.baseline - baseline) <= LEVEL,

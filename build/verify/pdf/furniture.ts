@@ -29,13 +29,23 @@ const FOLIO = /^(?:\d+|[ivxlcdm]+)$/u;
  */
 export function typeAreas(pages: readonly OpenPage[]): (page: OpenPage) => Box | null {
   const areaOf = (parity: number): Box | null =>
-    around(
+    typicalArea(
       pages
         .filter(({ number }) => number % 2 === parity)
         .flatMap(({ lines }) => lines.filter(({ tagged }) => tagged).map(({ box }) => box)),
     );
   const areas = [areaOf(0), areaOf(1)];
   return ({ number }) => areas[number % 2] ?? null;
+}
+
+/** As wide as almost all lines: one that runs out of the text does not make the margin text. */
+function typicalArea(boxes: readonly Box[]): Box | null {
+  const all = around(boxes);
+  if (!all) return null;
+  const few = Math.floor(boxes.length / 50);
+  const lefts = boxes.map(({ left }) => left).sort((a, b) => a - b);
+  const rights = boxes.map(({ right }) => right).sort((a, b) => b - a);
+  return { ...all, left: lefts[few] ?? all.left, right: rights[few] ?? all.right };
 }
 
 /**
