@@ -5,8 +5,8 @@
 import { isPack } from "../../model/manuscript.ts";
 import { type Comparison, isLost } from "../compare.ts";
 import type { PdfReading } from "../pdf/reading.ts";
-import { numberedParagraphs } from "../wanted/paragraphs.ts";
-import { spotOf, type Unclaimed, untrue } from "./beside.ts";
+import { type NumberedParagraph, numberedParagraphs } from "../wanted/paragraphs.ts";
+import { type Spot, spotOf, type Unclaimed, untrue } from "./beside.ts";
 import { type Finding, quoted } from "./finding.ts";
 import type { PrintPages } from "./page-list.ts";
 import { checkPrintPages } from "./pdf-print-pages.ts";
@@ -42,27 +42,30 @@ function checkParagraphNumbers(
   unclaimed: Unclaimed,
 ): Finding[] {
   const { edition, scope } = comparison.wanted;
-  return numberedParagraphs(edition, scope).flatMap(({ anchor, number, node }) => {
+  return numberedParagraphs(edition, scope).flatMap((paragraph) => {
+    const { anchor, number } = paragraph;
     const spot = isLost(comparison, anchor) ? null : spotOf(comparison, reading, anchor);
-    if (!spot) {
-      // The paragraph is not where it should be, which is told elsewhere: its number is its own.
-      for (const one of unclaimed) if (one.line.text === String(number)) unclaimed.delete(one);
-      return [];
-    }
-    const { page, baseline } = spot;
-    const level = page.beside.filter(
-      (one) => unclaimed.has(one) && Math.abs(one.line.baseline - baseline) <= LEVEL,
-    );
-    const own = level.find(({ line }) => line.text === String(number));
-    if (own) {
-      unclaimed.delete(own);
-      return [];
-    }
-    const seen = level.map(({ line }) => quoted(line.text)).join(" and ") || "no number";
-    for (const one of level) unclaimed.delete(one);
-    const where = { span: node.span, about: anchor };
-    return [untrue(`paragraph ${number} has ${seen} beside it`, page, where)];
+    if (spot) return checkNumber(paragraph, spot, unclaimed);
+    // The paragraph is not where it should be, which is told elsewhere: its number is its own.
+    for (const one of unclaimed) if (one.line.text === String(number)) unclaimed.delete(one);
+    return [];
   });
+}
+
+function checkNumber(
+  { anchor, number, node }: NumberedParagraph,
+  { page, baseline }: Spot,
+  unclaimed: Unclaimed,
+): Finding[] {
+  const level = page.beside.filter(
+    (one) => unclaimed.has(one) && Math.abs(one.line.baseline - baseline) <= LEVEL,
+  );
+  const own = level.find(({ line }) => line.text === String(number));
+  for (const one of own ? [own] : level) unclaimed.delete(one);
+  if (own) return [];
+  const seen = level.map(({ line }) => quoted(line.text)).join(" and ") || "no number";
+  const where = { span: node.span, about: anchor };
+  return [untrue(`paragraph ${number} has ${seen} beside it`, page, where)];
 }
 
 /** Every so many lines a figure that goes on from the one before, or begins anew. */
