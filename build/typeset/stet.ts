@@ -30,7 +30,7 @@ export const stet: Engine = {
 
 /** What the engine itself needs of CSS, before any style of an edition. */
 const BASE_CSS = `
-html { font-synthesis: none; }
+html { font-synthesis: none; text-wrap: pretty; }
 body { margin: 0; }
 .part { break-before: page; display: flow-root; }
 ${MARGIN_CSS}
@@ -51,6 +51,7 @@ const OWN_CSS = `
 [data-split-line] { text-indent: 0 !important; }
 li[data-split-from] { list-style-type: none; }
 [data-page-top] { margin-top: 0 !important; }
+.unbroken { white-space: nowrap; }
 .sheet [data-columns] { display: grid; grid-template-columns: repeat(var(--column-count), minmax(0, 1fr)); }
 .sheet-margin { position: absolute; left: var(--left); right: var(--right); display: grid; grid-template-columns: minmax(0, 1fr) auto minmax(0, 1fr); }
 .sheet-top { top: 0; height: var(--top); }

@@ -284,7 +284,7 @@ const FAULTS: readonly Fault[] = [
     from: /(<span [^>]*id="page-3"[^>]*>(?:<\/span>)?)([\s\S]*?)(<h2)/u,
     to: "$2$1$3",
     finds: [
-      "outline-is-true: page 3 of the page list is not where print's page begins, at “h hiesigem Verständnis vor.2 Auf ⟨d”",
+      "outline-is-true: page 3 of the page list is not where print's page begins, at “nach hiesigem Verständnis vor.2 Au”",
     ],
   },
   {

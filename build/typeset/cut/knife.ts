@@ -160,6 +160,8 @@ export function knifeModule(text: TextTools, tables: Tables) {
   /** Finishes a line that was cut off from what follows it. */
   function mendBefore({ block, hyphen, justified, node }: CutPlace): void {
     if (!block) return;
+    // The browser would weigh the lines that are now the last against one another.
+    block.style.setProperty("text-wrap", "wrap");
     if (justified) block.style.textAlignLast = "justify";
     if (!hyphen) return;
     const sign = document.createElement("span");

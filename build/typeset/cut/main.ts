@@ -11,6 +11,7 @@ import type { Margins } from "../page/margins.ts";
 import type { Parts } from "../page/parts.ts";
 import type { Boxes } from "./boxes.ts";
 import type { Breaks, MeasuredNote, PagePlan } from "./breaks.ts";
+import type { Endings } from "./endings.ts";
 import type { Finder } from "./finder.ts";
 import type { Atom, Flow } from "./flow.ts";
 import type { CutFolios, Numbered } from "./folios.ts";
@@ -23,6 +24,7 @@ interface Tools {
   readonly boxes: Boxes;
   readonly flow: Flow;
   readonly breaks: Breaks;
+  readonly endings: Endings;
   readonly folios: CutFolios;
   readonly locators: LocatorLists;
   readonly finder: Finder;
@@ -41,8 +43,11 @@ export interface Division {
 
 /** Sent to the browser as text: uses nothing outside itself. */
 export function mainModule(tools: Tools) {
-  const { sources, boxes, flow, breaks, folios, locators, finder, sheets, proofs } = tools;
-  const { margins, parts } = tools;
+  const { sources, boxes, flow, breaks, endings } = tools;
+  const { folios, locators, finder, sheets, proofs, margins, parts } = tools;
+
+  /** Rounds in which lines may be mended. */
+  const MOST_MENDING = 40;
 
   async function run(input: CutInput): Promise<LayoutResult> {
     await sources.loadFonts();
@@ -65,20 +70,33 @@ export function mainModule(tools: Tools) {
     return { starts: made.starts, places: made.places, findings, rounds, settled };
   }
 
-  /** Divides and prints folios into the text until every printed folio is true. */
+  /**
+   * Divides and prints folios into the text until every printed folio is true and every line ends
+   * well. As long as lines are mended the rounds do not count, up to a limit: a word joined in a
+   * paragraph of many pages moves all its other lines.
+   */
   function settle(source: Source, input: CutInput) {
     folios.fill(source.column, new Map());
     folios.fill(source.noteBox, new Map());
     locators.fill(source.column, new Map());
+    let mending = 0;
     for (let rounds = 1; ; rounds += 1) {
       const division = divide(source, input.ceiling);
       const known = foliosOf(source, division);
-      const changed = folios.fill(source.column, known) + folios.fill(source.noteBox, known);
       const pages = pagesOf(source, division);
-      const settled = changed === 0 && locators.areTrue(source.column, pages);
-      if (settled || rounds === input.rounds) return { division, rounds, settled };
+      const mended = mending < MOST_MENDING && mendLines(division);
+      if (mended) mending = rounds;
+      const changed = folios.fill(source.column, known) + folios.fill(source.noteBox, known);
+      const settled = changed === 0 && !mended && locators.areTrue(source.column, pages);
+      if (settled || rounds - mending >= input.rounds) return { division, rounds, settled };
       locators.fill(source.column, pages);
     }
+  }
+
+  function mendLines(division: Division): boolean {
+    const joinAtTurns = endings.faults(division);
+    const laddersBroken = endings.breakLadders(division);
+    return joinAtTurns() || laddersBroken;
   }
 
   function divide(source: Source, ceiling: number): Division {

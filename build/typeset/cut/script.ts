@@ -14,6 +14,7 @@ import { roman } from "../page/roman.ts";
 import { boxesModule } from "./boxes.ts";
 import { breaksModule } from "./breaks.ts";
 import { callsModule } from "./calls.ts";
+import { endingsModule } from "./endings.ts";
 import { finderModule } from "./finder.ts";
 import { flowModule } from "./flow.ts";
 import { foliosModule } from "./folios.ts";
@@ -42,6 +43,7 @@ export function cutScript(): string {
     const pieces = (${piecesModule})();
     const heights = (${heightsModule})();
     const breaks = (${breaksModule})(pieces, heights);
+    const endings = (${endingsModule})(text);
     const tables = (${tablesModule})();
     const knife = (${knifeModule})(text, tables);
     const folios = (${foliosModule})(text, roman);
@@ -57,6 +59,6 @@ export function cutScript(): string {
     const proofs = (${proofsModule})(text, conservation, lines);
     const marks = (${marksModule})();
     const parts = (${partsModule})(marks);
-    return (${mainModule})({ sources, boxes, flow, breaks, folios, locators, finder, sheets, proofs, margins, parts });
+    return (${mainModule})({ sources, boxes, flow, breaks, endings, folios, locators, finder, sheets, proofs, margins, parts });
   })();`;
 }
