@@ -219,65 +219,58 @@ const PACKAGE = {
   },
 } as const satisfies Record<string, Rule>;
 
+/** A fault in a finished file is never only a warning. */
+const error = (says: string) => ({ severity: "error", says }) as const;
+
 /** The rules that finished files are held to. */
 export const VERIFY_RULES = {
-  "output-is-readable": { severity: "error", says: "Every output exists and can be opened." },
-  "item-survives": {
-    severity: "error",
-    says: "Everything the manuscript marks is in every output, once and in order.",
-  },
-  "note-survives": { severity: "error", says: "Every note is in every output, whole." },
-  "call-leads-to-its-note": {
-    severity: "error",
-    says: "Every call links to its note, and the note back to its call.",
-  },
-  "reference-leads-to-its-target": {
-    severity: "error",
-    says: "Every cross-reference links to what it names.",
-  },
-  "page-number-is-true": {
-    severity: "error",
-    says: "Every printed page number is the folio on which the thing named stands.",
-  },
-  "locator-is-true": {
-    severity: "error",
-    says: "Paragraphs, and pages of the print edition, have the same numbers in every output, each where it begins.",
-  },
-  "index-is-true": {
-    severity: "error",
-    says: "Every index and list gives each place of its entries by the folio on which it stands, and leads to it.",
-  },
-  "transcription-is-conserved": {
-    severity: "error",
-    says: "The running text of every part is in every output, word for word.",
-  },
-  "language-survives": {
-    severity: "error",
-    says: "Words in another language say which in every output, for those who have them read aloud.",
-  },
-  "text-is-visible": { severity: "error", says: "Nothing that must be read is invisible." },
-  "nothing-is-hidden": {
-    severity: "error",
-    says: "A file holds no text, in any place, that the manuscript has not.",
-  },
-  "pack-survives-a-copier": {
-    severity: "error",
-    says: "In grey, everything in a course pack has a contrast of 4.5:1 with its ground.",
-  },
-  "page-is-sound": { severity: "error", says: "No page is empty, cut off or overfull." },
-  "font-is-embedded": {
-    severity: "error",
-    says: "Every font is embedded, and none is a Type 3 font.",
-  },
-  "folios-are-consecutive": { severity: "error", says: "Folios run on without a gap." },
-  "outline-is-true": {
-    severity: "error",
-    says: "Contents, outline and navigation list the parts and headings as they are.",
-  },
-  "metadata-is-true": {
-    severity: "error",
-    says: "Title, language and identifier in the file are the edition's.",
-  },
+  "output-is-readable": error("Every output exists and can be opened."),
+  "item-survives": error(
+    "Everything the manuscript marks is in every output, once and in order.",
+  ),
+  "outputs-agree": error(
+    "What one output has, each has, or the edition's settings say why not.",
+  ),
+  "note-survives": error("Every note is in every output, whole."),
+  "call-leads-to-its-note": error(
+    "Every call links to its note, and the note back to its call.",
+  ),
+  "reference-leads-to-its-target": error("Every cross-reference links to what it names."),
+  "page-number-is-true": error(
+    "Every printed page number is the folio on which the thing named stands.",
+  ),
+  "locator-is-true": error(
+    "Paragraphs, and pages of the print edition, have the same numbers in every output, each where it begins.",
+  ),
+  "index-is-true": error(
+    "Every index and list gives each place of its entries by the folio on which it stands, and leads to it.",
+  ),
+  "transcription-is-conserved": error(
+    "The running text of every part is in every output, word for word.",
+  ),
+  "language-survives": error(
+    "Words in another language say which in every output, for those who have them read aloud.",
+  ),
+  "text-is-visible": error("Nothing that must be read is invisible."),
+  "mark-is-drawn": error(
+    "Redactions, stamps and classifications have their lines, struck words their stroke.",
+  ),
+  "structure-is-told": error(
+    "In an EPUB calls, notes, parts and heads of tables say what they are, and every block can be linked to.",
+  ),
+  "nothing-is-hidden": error(
+    "A file holds no text, in any place, that the manuscript has not.",
+  ),
+  "pack-survives-a-copier": error(
+    "In grey, everything in a course pack has a contrast of 4.5:1 with its ground.",
+  ),
+  "page-is-sound": error("No page is empty, cut off or overfull."),
+  "font-is-embedded": error("Every font is embedded, and none is a Type 3 font."),
+  "folios-are-consecutive": error("Folios run on without a gap."),
+  "outline-is-true": error(
+    "Contents, outline and navigation list the parts and headings as they are.",
+  ),
+  "metadata-is-true": error("Title, language and identifier in the file are the edition's."),
 } as const satisfies Record<string, Rule>;
 
 /** The rules that need no output to be checked: what `stet check` holds a manuscript to. */

@@ -82,6 +82,12 @@ export const OUTPUTS: Explained = {
     right: "the stamp, once, where the source has it",
     remedy: NOT_THE_EDITORS,
   },
+  "outputs-agree": {
+    why: "Two who hold different outputs must be able to speak of the same text; what a course pack leaves out, coursepack.yaml says.",
+    wrong: "a document that print has and the EPUB has not",
+    right: "the document in both, or a course pack that does not choose it",
+    remedy: "Build all outputs again; where one is to have less, say so in coursepack.yaml.",
+  },
   "note-survives": {
     why: "A redaction without its note, or a note cut short, misleads.",
     wrong: "note R4, its last sentence missing",
@@ -135,6 +141,18 @@ export const OUTPUTS: Explained = {
     wrong: ".redaction { color: white }",
     right: ".redaction { border: 1px solid }",
     remedy: "Look for display, visibility, colour, size and position in the edition's own CSS.",
+  },
+  "mark-is-drawn": {
+    why: "Struck words without their stroke read as if nobody had struck them; a redaction without its box reads as words of the source.",
+    wrong: "del { text-decoration: none }",
+    right: "del { text-decoration: line-through }, and a border above and below every marker",
+    remedy: "Give the mark its lines again in styles/; colour alone is not enough on paper.",
+  },
+  "structure-is-told": {
+    why: "A screen reader says what an element is by its attributes, and a link needs an id.",
+    wrong: '<a href="#note-r4">R4</a>',
+    right: '<a href="#note-r4" role="doc-noteref" epub:type="noteref">R4</a>',
+    remedy: "Take the attributes of Stet's own template over into the edition's.",
   },
   "nothing-is-hidden": {
     why: "What was withheld must not be in a file in any form, and nothing else unseen either.",

@@ -59,7 +59,26 @@ export interface ProvedOutput {
   readonly words: number;
 }
 
+/** How many things of a kind each output has, beside all that any has. */
+export interface ParityRow {
+  /** `redaction`, `textual note`, `part`. */
+  readonly kind: string;
+  /** Of how many any output has one. */
+  readonly all: number;
+  readonly counts: readonly {
+    readonly output: Output;
+    readonly count: number;
+    readonly lacks: number;
+    /** The settings of the edition that say why, each once. */
+    readonly why: readonly string[];
+    /** What is lacking for no reason that the edition states. */
+    readonly unsaid: readonly string[];
+  }[];
+}
+
 export interface Proof {
+  /** By kind; empty where one output alone was read. */
+  readonly parity: readonly ParityRow[];
   /** In the order in which the outputs are named in the model. */
   readonly outputs: readonly ProvedOutput[];
   /** One for each item of the edition, in its order. */

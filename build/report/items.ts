@@ -1,6 +1,7 @@
 // The table of items in report.html: each with its source line and its place everywhere. Floor: report.
 
 import type { Edition } from "../model/edition.ts";
+import { fileName } from "../model/outputs.ts";
 import type { PagePlace } from "../model/proof.ts";
 import { element, pathText, safe, tableOf, textual } from "./markup.ts";
 import { NOT_IN_PACK, type Row } from "./rows.ts";
@@ -41,6 +42,7 @@ export function itemsSection(
   ].join("");
   return [
     `<h2 id="items">Items (${rows.length})</h2>`,
+    ...unpictured(rows, pictures),
     element("div", { class: "tools", hidden: "" }, tools),
     tableOf(
       "items",
@@ -49,6 +51,18 @@ export function itemsSection(
     ),
     '<dialog id="page" aria-label="The page"><form method="dialog"><button>Close</button></form><div class="sheet"><i></i></div><p></p></dialog>',
   ].join("\n");
+}
+
+/** Said where a book has more pages than a report can show. */
+function unpictured(rows: readonly Row[], pictures: Pictures): readonly string[] {
+  return (["print", "coursepack"] as const).flatMap((output) => {
+    const pages = new Set(rows.flatMap((row) => row[output]?.page ?? []));
+    const shown = pictures[output].size;
+    if (shown === 0 || shown >= pages.size) return [];
+    const what = output === "print" ? "the print edition" : "the course pack";
+    const words = `Of ${pages.size} pages of ${what} on which something stands, ${shown} are pictured: those with redactions, and then the first. The page numbers lead to the others.`;
+    return [textual("p", words, "absent")];
+  });
 }
 
 function choice(id: string, all: string, values: readonly string[]): string {
@@ -100,7 +114,9 @@ function pageCell(
 ): string {
   if (!place) return element("td", { "data-key": "0" }, absent());
   const key = String(place.page);
-  const words = `<span class="folio">p. ${safe(place.folio)}</span>`;
+  const { slug } = edition.manuscript.config;
+  const href = `${fileName(slug, output)}#page=${place.page}`;
+  const words = element("a", { class: "folio", href }, `p. ${safe(place.folio)}`);
   return element(
     "td",
     { "data-key": key },

@@ -11,6 +11,7 @@ import { itemsSection, TITLE_RULES } from "./items.ts";
 import { madeSection } from "./made.ts";
 import type { Tools } from "./manifest.ts";
 import { element, safe, tableOf, textual } from "./markup.ts";
+import { paritySection } from "./parity.ts";
 import { pressSection } from "./press.ts";
 import { NOT_IN_PACK, type Row, rowsOf, sourceOf } from "./rows.ts";
 import { SCRIPT } from "./script.ts";
@@ -31,7 +32,7 @@ export async function reportHtml(
 ): Promise<OutputFile> {
   const { config } = edition.manuscript;
   const title = `Proof of ${config.title}`;
-  const pictures = await picturesOf(proof, pagedFiles(config.slug, files));
+  const pictures = await picturesOf(edition, proof, pagedFiles(config.slug, files));
   const head = [
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
@@ -42,6 +43,7 @@ export async function reportHtml(
   const body = [
     heading(edition, diagnostics, rows),
     outputsSection(edition, proof, files),
+    paritySection(proof.parity, OUTPUT_NAMES, config.outputs),
     pressSection(press),
     findingsSection(edition, diagnostics),
     censusSection(edition),
@@ -92,7 +94,7 @@ function heading(
         "sub",
       ),
       textual("p", verdict, `verdict ${sound ? "good" : "bad"}`),
-      '<nav aria-label="Sections"><a href="#outputs">Outputs</a> <a href="#findings">Findings</a> <a href="#census">Census</a> <a href="#items">Items</a> <a href="#made">Made from and with</a></nav>',
+      '<nav aria-label="Sections"><a href="#outputs">Outputs</a> <a href="#parity">Output by output</a> <a href="#findings">Findings</a> <a href="#census">Census</a> <a href="#items">Items</a> <a href="#made">Made from and with</a></nav>',
     ].join("\n"),
   );
 }

@@ -11,13 +11,18 @@ export type Paged = "print" | "coursepack";
 
 export type Pictures = Readonly<Record<Paged, PageImages>>;
 
-/** Paints the pages on which items stand. */
+/** Paints the pages on which items stand: where there are too many, those with redactions first. */
 export async function picturesOf(
+  { items }: Edition,
   proof: Proof,
   files: Readonly<Partial<Record<Paged, Uint8Array>>>,
 ): Promise<Pictures> {
   const of = async (output: Paged): Promise<PageImages> => {
-    const pages = proof.items.flatMap((item) => item[output]?.page ?? []);
+    const pagesOf = (wanted: (kind: string) => boolean): readonly number[] =>
+      proof.items.flatMap((place, at) =>
+        wanted(items[at]?.kind ?? "") ? (place[output]?.page ?? []) : [],
+      );
+    const pages = [...pagesOf((kind) => kind === "redaction"), ...pagesOf(() => true)];
     const file = files[output];
     return file ? pageImages(file, pages) : new Map();
   };

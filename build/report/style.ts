@@ -28,6 +28,8 @@ thead th { font: 600 .76rem/1.3 system-ui, sans-serif; letter-spacing: .03em; co
 code, .place, .hash { font: .82rem/1.45 ui-monospace, "Cascadia Mono", Menlo, monospace; overflow-wrap: anywhere; }
 .hash { color: var(--quiet); min-width: 18rem; }
 .outputs .hash { display: block; }
+.parity th { font-weight: 400; white-space: nowrap; }
+.parity .why { display: block; color: var(--quiet); font-size: .86em; max-width: 18rem; }
 .outputs th { white-space: nowrap; }
 .outputs td:nth-child(3) { min-width: 8rem; }
 .kind { white-space: nowrap; font: .84rem/1.5 system-ui, sans-serif; }

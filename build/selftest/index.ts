@@ -3,17 +3,18 @@
 
 import type { RuleId } from "../diagnostics.ts";
 import type { Edition } from "../model/edition.ts";
-import { OUTPUTS, type Output } from "../model/manuscript.ts";
-import { type PrintPages, printPages } from "../verify/checks/page-list.ts";
+import { type Output, PACKS } from "../model/manuscript.ts";
+import type { Finding } from "../verify/checks/finding.ts";
+import { checkSamePages } from "../verify/checks/same-pages.ts";
 import { proveEpub } from "../verify/ebook.ts";
 import type { Files } from "../verify/index.ts";
 import { provePdf } from "../verify/print.ts";
-import { Ready } from "../verify/ready.ts";
 import { EpubCopy } from "./epub/copy.ts";
 import { EPUB_FAULTS } from "./epub/faults.ts";
 import type { Fault, SelfTest, Trial } from "./fault.ts";
 import { PdfCopy } from "./pdf/copy.ts";
-import { PACK_FAULTS, PRINT_FAULTS } from "./pdf/faults.ts";
+import { PDF_FAULTS } from "./pdf/faults.ts";
+import { disparities, readSound, type Sound } from "./sound.ts";
 
 export { type Fate, isProved, type SelfTest, type Trial } from "./fault.ts";
 
@@ -52,16 +53,15 @@ export async function selfTest(
 ): Promise<SelfTest> {
   const clean: SelfTest["clean"][number][] = [];
   const trials: Trial[] = [];
-  const print = files.print ? await provePdf(edition, "print", files.print) : null;
-  const pages = print ? printPages(print.comparison, print.reading) : null;
-  for (const output of OUTPUTS) {
+  const sound = await readSound(edition, files);
+  for (const output of ["print", "epub", ...PACKS] as const) {
     const bytes = files[output];
     if (!bytes) continue;
     const told = (number: number, of: number): void => progress(output, number, of);
     const done =
       output === "epub"
-        ? await runAll(await epubBench(edition, bytes, pages), told, share)
-        : await runAll(await pdfBench(edition, output, bytes, pages), told, share);
+        ? await runAll(epubBench(sound, bytes), told, share)
+        : await runAll(await pdfBench(sound, output, bytes), told, share);
     clean.push({ output, findings: done.clean });
     trials.push(...done.trials);
   }
@@ -84,41 +84,48 @@ export function joined(shares: readonly SelfTest[]): SelfTest {
 }
 
 async function pdfBench(
-  edition: Edition,
-  output: "print" | "coursepack",
+  sound: Sound,
+  output: Exclude<Output, "epub">,
   bytes: Uint8Array,
-  print: PrintPages | null,
 ): Promise<Bench<PdfCopy>> {
-  const ready = new Ready(edition, output);
-  const sound = await provePdf(edition, output, bytes, { print, ready });
-  const plain = await (await PdfCopy.of(bytes, sound)).save();
+  const { edition, pages: print } = sound;
+  const ready = sound.readyFor(output);
+  const own =
+    sound.pdfs.get(output) ?? (await provePdf(edition, output, bytes, { print, ready }));
+  const plain = await (await PdfCopy.of(bytes, own)).save();
+  const students = sound.pdfs.get("coursepack");
   return {
     output,
-    faults: output === "print" ? PRINT_FAULTS : PACK_FAULTS,
-    copy: () => PdfCopy.of(plain, sound),
+    faults: PDF_FAULTS[output],
+    copy: () => PdfCopy.of(plain, own),
     save: (copy) => copy.save(),
-    prove: async (changed, { known }) =>
-      (await provePdf(edition, output, changed, { known, print, ready })).findings.map(
-        ({ diagnostic }) => diagnostic,
-      ),
+    prove: async (changed, { known }) => {
+      const proof = await provePdf(edition, output, changed, { known, print, ready });
+      const beside =
+        output === "coursepack-instructor" && students ? checkSamePages(students, proof) : [];
+      return all([...proof.findings, ...beside, ...disparities(sound, output, proof)]);
+    },
   };
 }
 
-async function epubBench(
-  edition: Edition,
-  bytes: Uint8Array,
-  pages: PrintPages | null,
-): Promise<Bench<EpubCopy>> {
-  const ready = new Ready(edition, "epub");
-  const sound = proveEpub(edition, bytes, pages, ready);
+function epubBench(sound: Sound, bytes: Uint8Array): Bench<EpubCopy> {
+  const { edition, pages } = sound;
+  const ready = sound.readyFor("epub");
+  const own = sound.epub ?? proveEpub(edition, bytes, pages, ready);
   return {
     output: "epub",
     faults: EPUB_FAULTS,
-    copy: async () => new EpubCopy(bytes, edition, sound),
+    copy: async () => new EpubCopy(bytes, edition, own),
     save: async (copy) => copy.save(),
-    prove: async (changed) =>
-      proveEpub(edition, changed, pages, ready).findings.map(({ diagnostic }) => diagnostic),
+    prove: async (changed) => {
+      const proof = proveEpub(edition, changed, pages, ready);
+      return all([...proof.findings, ...disparities(sound, "epub", proof)]);
+    },
   };
+}
+
+function all(findings: readonly Finding[]): readonly Found[] {
+  return findings.map(({ diagnostic }) => diagnostic);
 }
 
 async function runAll<Copy>(

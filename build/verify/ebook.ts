@@ -3,18 +3,20 @@
 import type { Edition } from "../model/edition.ts";
 import { checkCalls, checkReferences } from "./checks/calls.ts";
 import { checkConservation } from "./checks/conservation.ts";
+import { checkStyledMarks } from "./checks/drawn.ts";
 import { checkEpubHidden } from "./checks/epub-hidden.ts";
 import {
   checkDeadLinks,
   checkElements,
   checkNamedElements,
   epubLinks,
+  outwardLinks,
 } from "./checks/epub-links.ts";
 import { checkLists } from "./checks/epub-lists.ts";
 import { checkShownLocators } from "./checks/epub-locators.ts";
 import { checkNames } from "./checks/epub-names.ts";
 import { checkEpubVisibility, checkNav } from "./checks/epub-pages.ts";
-import { checkPictures } from "./checks/epub-pictures.ts";
+import { checkStructure } from "./checks/epub-structure.ts";
 import { type Finding, finding } from "./checks/finding.ts";
 import { checkFolioMarks } from "./checks/folios.ts";
 import { checkItems } from "./checks/items.ts";
@@ -22,7 +24,9 @@ import { checkLanguages, languageInEpub } from "./checks/languages.ts";
 import { checkLocators } from "./checks/locators.ts";
 import { checkNotes } from "./checks/notes.ts";
 import { checkMetadata } from "./checks/outline.ts";
+import { checkOutwardLinks } from "./checks/outward.ts";
 import { checkPageList, type PrintPages } from "./checks/page-list.ts";
+import { checkEpubPictures } from "./checks/pictures.ts";
 import { type Comparison, compare } from "./compare.ts";
 import { openEpub } from "./epub/open.ts";
 import { whereabouts } from "./epub/places.ts";
@@ -65,11 +69,14 @@ export function proveEpub(
       ...checkNotes(comparison),
       ...checkConservation(comparison, where),
       ...checkElements(comparison, reading),
-      ...checkPictures(comparison, reading),
+      ...checkEpubPictures(comparison, reading),
       ...checkNamedElements(comparison, reading),
       ...checkCalls(comparison, links),
       ...checkReferences(comparison, links),
       ...checkDeadLinks(comparison, reading),
+      ...checkOutwardLinks(comparison, outwardLinks(reading)),
+      ...checkStyledMarks(comparison, reading),
+      ...checkStructure(comparison, reading),
       ...checkEpubVisibility(comparison, reading),
       ...checkNav(comparison, reading),
       ...checkLists(reading),

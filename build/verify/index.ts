@@ -9,6 +9,7 @@ import { type Finding, finding } from "./checks/finding.ts";
 import { type PrintPages, printPages } from "./checks/page-list.ts";
 import { checkSamePages } from "./checks/same-pages.ts";
 import { type EpubProof, proveEpub } from "./ebook.ts";
+import { checkParity, parityOf } from "./parity.ts";
 import { type PdfProof, provePdf } from "./print.ts";
 import { proofOf } from "./proof.ts";
 
@@ -52,15 +53,20 @@ export async function verify(edition: Edition, files: Arriving): Promise<Outcome
     : null;
   const coursepack = await pdf("coursepack", pages);
   const instructors = await pdf("coursepack-instructor", pages);
+  const read = [print, epub, coursepack, instructors].flatMap((proof) => proof ?? []);
+  const parity = parityOf(read);
+  const disparate = (output: Output): readonly Finding[] =>
+    checkParity(parity).filter((one) => one.output === output);
   return {
-    value: proofOf(edition, { print, epub, coursepack, instructors }),
+    value: proofOf(edition, { print, epub, coursepack, instructors }, parity),
     diagnostics: [
       ...unreadable.map(({ diagnostic }) => diagnostic),
-      ...told("print", print?.findings ?? []),
-      ...told("epub", epub?.findings ?? []),
-      ...told("coursepack", coursepack?.findings ?? []),
+      ...told("print", [...(print?.findings ?? []), ...disparate("print")]),
+      ...told("epub", [...(epub?.findings ?? []), ...disparate("epub")]),
+      ...told("coursepack", [...(coursepack?.findings ?? []), ...disparate("coursepack")]),
       ...told("coursepack-instructor", [
         ...(instructors?.findings ?? []),
+        ...disparate("coursepack-instructor"),
         ...(coursepack && instructors ? checkSamePages(coursepack, instructors) : []),
       ]),
     ],

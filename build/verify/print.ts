@@ -4,6 +4,7 @@ import type { Edition } from "../model/edition.ts";
 import { GENERATED_PARTS, isPack, type Output } from "../model/manuscript.ts";
 import { checkCalls, checkReferences } from "./checks/calls.ts";
 import { checkConservation } from "./checks/conservation.ts";
+import { checkDrawnMarks } from "./checks/drawn.ts";
 import { type Finding, finding } from "./checks/finding.ts";
 import { checkFolioMarks } from "./checks/folios.ts";
 import { checkGreyscale } from "./checks/greyscale.ts";
@@ -13,15 +14,17 @@ import { checkLocators } from "./checks/locators.ts";
 import { checkMargins } from "./checks/margins.ts";
 import { checkNotes } from "./checks/notes.ts";
 import { checkListing, checkMetadata, type Listed, listedIn } from "./checks/outline.ts";
+import { checkOutwardLinks } from "./checks/outward.ts";
 import type { PrintPages } from "./checks/page-list.ts";
 import { checkTypeArea } from "./checks/pdf-area.ts";
-import { checkBoxes, checkPictures } from "./checks/pdf-boxes.ts";
+import { checkBoxes, checkFineness } from "./checks/pdf-boxes.ts";
 import { checkFolios } from "./checks/pdf-folios.ts";
 import { checkFurniture } from "./checks/pdf-furniture.ts";
 import { checkPdfHidden } from "./checks/pdf-hidden.ts";
 import { checkLines } from "./checks/pdf-lines.ts";
 import { folioIn, pagesIn, pdfLinks } from "./checks/pdf-links.ts";
 import { checkFonts, checkPages, checkPdfVisibility } from "./checks/pdf-pages.ts";
+import { checkPdfPictures } from "./checks/pictures.ts";
 import { type Comparison, compare, someSeenOf } from "./compare.ts";
 import { type KnownPages, openPdf } from "./pdf/open.ts";
 import { beginsPage, leadsTo, onPage, pageName, whereabouts } from "./pdf/places.ts";
@@ -67,7 +70,7 @@ export async function provePdf(
   const findings = [
     ...check(comparison, reading, print),
     ...checkBoxes(raw, graph, edition, output),
-    ...(output === "print" ? checkPictures(reading) : []),
+    ...(output === "print" ? checkFineness(reading) : []),
     ...checkPdfHidden(
       raw,
       graph,
@@ -107,6 +110,12 @@ function check(
     ...checkFolioMarks(comparison, folioOf, where),
     ...checkLocators(comparison, links, pagesIn(reading, comparison)),
     ...checkPdfVisibility(comparison, reading),
+    ...checkDrawnMarks(comparison, reading),
+    ...checkPdfPictures(comparison, reading),
+    ...checkOutwardLinks(
+      comparison,
+      file.pages.flatMap(({ links: all }) => all.flatMap(({ url }) => url ?? [])),
+    ),
     ...(isPack(output) ? checkGreyscale(comparison, reading) : []),
     ...checkLanguages(comparison, languageInPdf(reading), where),
     ...checkFonts(reading),

@@ -1,7 +1,14 @@
 // From what was read to the proof: where each item and note stands in each file. Floor: verify.
 
 import type { Anchor, Edition } from "../model/edition.ts";
-import type { HrefPlace, PagePlace, Proof, ProvedOutput, ProvedPlace } from "../model/proof.ts";
+import type {
+  HrefPlace,
+  PagePlace,
+  ParityRow,
+  Proof,
+  ProvedOutput,
+  ProvedPlace,
+} from "../model/proof.ts";
 import { noteText } from "./checks/notes.ts";
 import { placeOfAnchor } from "./checks/pdf-links.ts";
 import { type Comparison, seenOf, someSeenOf } from "./compare.ts";
@@ -19,7 +26,7 @@ export interface Proofs {
   readonly instructors: PdfProof | null;
 }
 
-export function proofOf(edition: Edition, proofs: Proofs): Proof {
+export function proofOf(edition: Edition, proofs: Proofs, parity: readonly ParityRow[]): Proof {
   const place = (anchor: Anchor): ProvedPlace => ({
     anchor,
     print: inPdf(proofs.print, anchor),
@@ -30,6 +37,7 @@ export function proofOf(edition: Edition, proofs: Proofs): Proof {
     one ? [one.comparison] : [],
   );
   return {
+    parity,
     outputs: [
       ...(proofs.print ? [outputOf(proofs.print.comparison, pagesOf(proofs.print))] : []),
       ...(proofs.epub

@@ -1,76 +1,135 @@
-// The toolchain is broken one template and one class at a time, and the build does not pass. What
-// may be lost without being noticed is listed in survivors.yaml, with the reason.
+// The toolchain is broken by one template, attribute, class or rule of style at a time, and the
+// build does not pass. What may be lost without being noticed is listed in survivors.yaml, with the
+// reason. Here every eighth of the attributes and rules is tried; `npm run mutate` tries all of them.
 
 import { readFileSync } from "node:fs";
-import { beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { parse } from "yaml";
-import type { Edition } from "../../build/model/edition.ts";
-import type { PageMap } from "../../build/model/outputs.ts";
-import { examine, SPECIMEN } from "../support/editions.ts";
+import { type Bench, openBench } from "./builds.ts";
 import {
-  found,
   type Mutant,
-  soundPages,
   withHiddenClasses,
+  withoutAttributes,
+  withoutRules,
   withoutTemplates,
 } from "./mutants.ts";
 
-vi.setConfig({ testTimeout: 600_000 });
+const ALL = process.env.STET_MUTANTS === "all";
+const EVERY = ALL ? 1 : 8;
+vi.setConfig({ testTimeout: ALL ? 7_200_000 : 600_000, hookTimeout: 600_000 });
+
+interface Survivors {
+  readonly mutants: readonly string[];
+  readonly but?: readonly string[];
+  readonly reason: string;
+}
 
 const SURVIVORS = parse(
   readFileSync(new URL("survivors.yaml", import.meta.url), "utf8"),
-) as Readonly<Record<string, string>>;
+) as Readonly<Record<"epub" | "coursepack", readonly Survivors[]>>;
 
-/** Classes of what the manuscript marks, and of notes. */
-const MARKS = [
-  "addition",
-  "classification",
-  "deletion",
-  "gap",
-  "note",
-  "page-turn",
-  "redaction",
-  "sic",
-  "stamp",
-  "supplied",
-  "token",
-  "unclear",
-];
-
-let edition: Edition;
-let pages: PageMap;
-beforeAll(async () => {
-  const examined = await examine(SPECIMEN);
-  if (!examined.edition) throw new Error("the specimen cannot be read");
-  edition = examined.edition;
-  pages = soundPages(edition);
-});
-
-async function surviving(mutants: readonly Mutant[]): Promise<readonly string[]> {
-  const alive: string[] = [];
-  for (const mutant of mutants) {
-    if ((await found(mutant, pages)).length === 0) alive.push(mutant.name);
-  }
-  return alive;
+function pattern(glob: string): RegExp {
+  const literal = glob.split("*").map((part) => part.replace(/[.+?^${}()|[\]\\]/gu, "\\$&"));
+  return new RegExp(`^${literal.join(".*")}$`, "u");
 }
 
-test("the unbroken toolchain passes", async () => {
-  expect(await found({ name: "none", edition }, pages)).toEqual([]);
-});
+function isListed(output: keyof typeof SURVIVORS, name: string): boolean {
+  const has = (globs: readonly string[] = []) => globs.some((glob) => pattern(glob).test(name));
+  return SURVIVORS[output].some(({ mutants, but }) => has(mutants) && !has(but));
+}
 
-test("every template that is lost is missed, but for those that need not be", async () => {
-  const alive = await surviving(withoutTemplates(edition));
-  expect(alive).toEqual(Object.keys(SURVIVORS).map((name) => `${name}: lost`));
-});
+/** Classes of what the manuscript marks, and of notes: these are always tried. */
+const MARKS =
+  /addition|classification|deletion|gap|note|page-turn|redaction|sic|stamp|supplied|token|unclear|cell/u;
 
-test("every mark that the style sheet hides is missed", async () => {
-  const mutants = withHiddenClasses(edition).filter(({ name }) =>
-    MARKS.some((mark) => name === `.${mark}: hidden`),
+/** The mutants that are tried: all, or the marks' and every eighth of the others. */
+function chosen(mutants: readonly Mutant[]): readonly Mutant[] {
+  return mutants.filter(
+    ({ name }, at) => at % EVERY === 0 || (name.startsWith(".") && MARKS.test(name)),
   );
-  expect(mutants.length).toBeGreaterThan(8);
-  expect(await surviving(mutants)).toEqual([]);
+}
+
+let bench: Bench;
+beforeAll(async () => {
+  bench = await openBench();
+});
+afterAll(() => bench.close());
+
+/** The mutants that pass and are not listed. */
+async function unlisted(
+  output: keyof typeof SURVIVORS,
+  mutants: readonly Mutant[],
+): Promise<readonly string[]> {
+  const alive: string[] = [];
+  for (const mutant of mutants) {
+    if (isListed(output, mutant.name) && !ALL) continue;
+    if ((await bench[output](mutant)).length === 0) alive.push(mutant.name);
+  }
+  return alive.filter((name) => !isListed(output, name));
+}
+
+describe("the EPUB", () => {
+  test("passes where nothing is broken", async () => {
+    expect(await bench.epub({ name: "none", edition: bench.edition })).toEqual([]);
+  });
+
+  test("fails without any of its templates", async () => {
+    expect(await unlisted("epub", withoutTemplates(bench.edition))).toEqual([]);
+  });
+
+  test("fails without any attribute", async () => {
+    expect(await unlisted("epub", chosen(withoutAttributes(bench.edition)))).toEqual([]);
+  });
+
+  test("fails where any class is hidden", async () => {
+    const mutants = withHiddenClasses(bench.edition, bench.rendered.epub, "epub");
+    expect(mutants.length).toBeGreaterThan(100);
+    expect(await unlisted("epub", chosen(mutants))).toEqual([]);
+  });
+
+  test("fails without the rules that draw a mark", async () => {
+    const mutants = withoutRules(bench.edition, "epub");
+    expect(mutants.length).toBeGreaterThan(100);
+    expect(await unlisted("epub", chosen(mutants))).toEqual([]);
+  });
+});
+
+describe("the course pack", () => {
+  /** In the gate: two of each kind, for every one of them sets pages anew. */
+  const few = (mutants: readonly Mutant[]): readonly Mutant[] => {
+    const open = mutants.filter(({ name }) => ALL || !isListed("coursepack", name));
+    const step = Math.max(1, Math.floor(open.length / 2));
+    return ALL ? open : open.filter((_, at) => at % step === 0).slice(0, 2);
+  };
+
+  /** All other templates are those of the EPUB, whose attributes are tried there. */
+  const isPacks = ({ name }: Mutant): boolean =>
+    /^(?:parts\/pack-|nodes\/omission)/u.test(name);
+
+  test("passes where nothing is broken", async () => {
+    expect(await bench.coursepack({ name: "none", edition: bench.edition })).toEqual([]);
+  });
+
+  test("fails without any of its templates", async () => {
+    const own = withoutTemplates(bench.edition).filter(({ name }) =>
+      /pack|omission/u.test(name),
+    );
+    expect(await unlisted("coursepack", few(own))).toEqual([]);
+  });
+
+  test("fails without any attribute", async () => {
+    expect(
+      await unlisted("coursepack", few(withoutAttributes(bench.edition).filter(isPacks))),
+    ).toEqual([]);
+  });
+
+  test("fails where any class is hidden", async () => {
+    const mutants = withHiddenClasses(bench.edition, bench.rendered.coursepack, "coursepack");
+    expect(await unlisted("coursepack", few(mutants))).toEqual([]);
+  });
 });
 
 test("every survivor has its reason", () => {
-  for (const reason of Object.values(SURVIVORS)) expect(reason).toMatch(/\w.{20,}\.$/u);
+  for (const { reason } of Object.values(SURVIVORS).flat())
+    expect(reason).toMatch(/\w.{20,}\.$/u);
 });

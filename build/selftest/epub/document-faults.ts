@@ -8,7 +8,7 @@ type EpubFault = Fault<EpubCopy>;
 
 const TEXT = ["transcription-is-conserved"] as const;
 
-function inDocuments(
+export function inDocuments(
   says: string,
   rules: EpubFault["rules"],
   plant: (copy: EpubCopy) => string | null,
@@ -16,7 +16,7 @@ function inDocuments(
   return { says, place: "documents", rules, plant };
 }
 
-const gone = (): string => "";
+export const gone = (): string => "";
 
 const WHAT: Readonly<Record<ItemKind, string>> = {
   redaction: "a redaction",
@@ -62,6 +62,10 @@ const MARKS: readonly EpubFault[] = [
         element.replace(/(class="token"[^>]*>)([^<])/u, "$1(z)(9) $2"),
       )
     );
+  }),
+  inDocuments("print has a note that is lost here", ["outputs-agree"], (copy) => {
+    const note = copy.note("redaction");
+    return note && copy.rewrite(note.anchor, gone);
   }),
   inDocuments("a redaction's note is lost", ["note-survives"], (copy) => {
     const note = copy.note("redaction");
@@ -248,17 +252,6 @@ function relink(copy: EpubCopy, note: string, href: string | null): string {
   return note;
 }
 
-const HIDDEN: readonly EpubFault[] = [
-  inDocuments("a redaction has the hidden attribute", ["text-is-visible"], (copy) => {
-    const item = copy.item("redaction");
-    return item && copy.tag(item.anchor, (tag) => tag.replace(/>$/u, ' hidden="hidden">'));
-  }),
-  inDocuments("a note is styled away", ["text-is-visible"], (copy) => {
-    const note = copy.note("explanatory") ?? copy.note("redaction");
-    return note && copy.tag(note.anchor, (tag) => tag.replace(/>$/u, ' style="display:none">'));
-  }),
-];
-
 export const DOCUMENT_FAULTS: readonly EpubFault[] = [
   ...LOST,
   ...MARKS,
@@ -266,5 +259,4 @@ export const DOCUMENT_FAULTS: readonly EpubFault[] = [
   ...LINKS,
   ...INDEX,
   ...LOCATORS,
-  ...HIDDEN,
 ];

@@ -3,40 +3,11 @@
 import type { Fault, Place } from "../fault.ts";
 import { type EpubCopy, endOf } from "./copy.ts";
 import { DOCUMENT_FAULTS } from "./document-faults.ts";
+import { LOOK_FAULTS } from "./look-faults.ts";
 import { SECRET_FAULTS } from "./secret-faults.ts";
+import { STYLE_FAULTS } from "./style-faults.ts";
 
 type EpubFault = Fault<EpubCopy>;
-
-/** What a slip in a style sheet would do to the markers of redactions. */
-const STYLES: readonly (readonly [string, string])[] = [
-  ["redactions are not displayed", ".redaction > .token { display: none }"],
-  ["redactions are not visible", ".redaction .token { visibility: hidden }"],
-  ["redactions are white", ".redaction .token { color: #fff }"],
-  ["redactions are transparent", ".redaction { opacity: 0 }"],
-  ["redactions have no size", ".redaction .token { font-size: 0 }"],
-  ["redactions lie off the screen", ".redaction { position: absolute; left: -9999px }"],
-  [
-    "redactions are indented away",
-    ".redaction { display: block; text-indent: -9999px; overflow: hidden }",
-  ],
-  [
-    "redactions are not displayed on a screen",
-    "@media screen { .redaction { display: none } }",
-  ],
-  ["redactions have no height", ".redaction { display: block; height: 0; overflow: hidden }"],
-  ["redaction notes are not displayed", ".note.redaction { display: none }"],
-];
-
-const STYLE_FAULTS: readonly EpubFault[] = STYLES.map(([says, css]) => ({
-  says,
-  place: "style",
-  rules: ["text-is-visible"],
-  plant: (copy) => {
-    if (copy.item("redaction") === null) return null;
-    copy.change(copy.style, (text) => `${text}\n${css}\n`);
-    return css;
-  },
-}));
 
 /** What a slip in a style sheet would do to the locators. */
 const LOCATOR_STYLES: readonly (readonly [string, string])[] = [
@@ -183,6 +154,7 @@ const PACKAGE_FAULTS: readonly EpubFault[] = [
 
 export const EPUB_FAULTS: readonly Fault<EpubCopy>[] = [
   ...DOCUMENT_FAULTS,
+  ...LOOK_FAULTS,
   ...STYLE_FAULTS,
   ...LOCATOR_FAULTS,
   ...NAVIGATION_FAULTS,

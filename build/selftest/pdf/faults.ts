@@ -1,16 +1,19 @@
 // The faults that are planted in a print PDF, and those of them in a course pack. Floor: selftest.
 
+import type { Output } from "../../model/manuscript.ts";
 import type { Fault } from "../fault.ts";
 import type { PdfCopy } from "./copy.ts";
 import { FILE_FAULTS } from "./file-faults.ts";
+import { HIDDEN_FAULTS } from "./hidden-faults.ts";
 import { LINK_FAULTS } from "./link-faults.ts";
 import { MARGIN_FAULTS, PACK_MARGIN_FAULTS } from "./margin-faults.ts";
 import { SECRET_FAULTS } from "./secret-faults.ts";
-import { GREY, TEXT_FAULTS } from "./text-faults.ts";
+import { GREY, TEACHING_FAULTS, TEXT_FAULTS } from "./text-faults.ts";
 
-export const PRINT_FAULTS: readonly Fault<PdfCopy>[] = [
+const PRINT_FAULTS: readonly Fault<PdfCopy>[] = [
   ...TEXT_FAULTS,
   ...MARGIN_FAULTS,
+  ...HIDDEN_FAULTS,
   ...LINK_FAULTS,
   ...FILE_FAULTS,
   ...SECRET_FAULTS,
@@ -29,8 +32,16 @@ const IN_THE_PACK = new Set([
   "the outline is lost",
 ]);
 
-export const PACK_FAULTS: readonly Fault<PdfCopy>[] = [
+const PACK_FAULTS: readonly Fault<PdfCopy>[] = [
   ...PRINT_FAULTS.filter(({ says }) => IN_THE_PACK.has(says)),
   ...PACK_MARGIN_FAULTS,
   GREY,
 ];
+
+/** The faults that are planted in each kind of PDF. */
+export const PDF_FAULTS: Readonly<Record<Exclude<Output, "epub">, readonly Fault<PdfCopy>[]>> =
+  {
+    print: PRINT_FAULTS,
+    coursepack: PACK_FAULTS,
+    "coursepack-instructor": [...PACK_FAULTS, ...TEACHING_FAULTS],
+  };

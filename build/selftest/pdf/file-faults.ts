@@ -70,6 +70,18 @@ const PAGES: readonly PdfFault[] = [
   ),
 ];
 
+const PICTURES: readonly PdfFault[] = [
+  file("a picture's description is lost", ["item-survives"], ({ context }) => {
+    for (const [, object] of context.enumerateIndirectObjects()) {
+      if (!(object instanceof PDFDict)) continue;
+      const isFigure = object.get(PDFName.of("S")) === PDFName.of("Figure");
+      const said = object.lookup(PDFName.of("Alt"));
+      if (isFigure && said && object.delete(PDFName.of("Alt"))) return "a figure";
+    }
+    return null;
+  }),
+];
+
 const FACTS: readonly PdfFault[] = [
   file("the page labels are lost", ["folios-are-consecutive"], (document) =>
     document.catalog.delete(PDFName.of("PageLabels")) ? "all of them" : null,
@@ -104,4 +116,4 @@ const FACTS: readonly PdfFault[] = [
   ),
 ];
 
-export const FILE_FAULTS: readonly PdfFault[] = [...PAGES, ...FACTS];
+export const FILE_FAULTS: readonly PdfFault[] = [...PAGES, ...PICTURES, ...FACTS];

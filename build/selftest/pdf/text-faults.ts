@@ -1,29 +1,12 @@
-// Faults in what a page shows: text lost, doubled, altered, moved, hidden. Floor: selftest.
+// Faults in what a page shows: text lost, doubled, altered, moved. Floor: selftest.
 
 import type { ItemKind } from "../../model/edition.ts";
-import type { Box } from "../../model/proof.ts";
-import { around } from "../../verify/pdf/geometry.ts";
-import type { Fault } from "../fault.ts";
 import type { PdfCopy } from "./copy.ts";
+import { content, drop, marker, type PdfFault, word } from "./plant.ts";
 import type { Show } from "./shows.ts";
-import { callOf, itemOf, noteTextOf, principalText, type Target, wordIn } from "./targets.ts";
-
-type PdfFault = Fault<PdfCopy>;
+import { callOf, itemOf, noteTextOf, type Target, wordIn } from "./targets.ts";
 
 const TEXT = ["transcription-is-conserved"] as const;
-const UNSEEN = ["text-is-visible", "item-survives", "transcription-is-conserved"] as const;
-
-const word = ({ sound }: PdfCopy): Target | null => wordIn(sound, principalText(sound));
-const marker = ({ sound }: PdfCopy): Target | null => itemOf(sound, "redaction");
-const drop = (): string => "";
-
-function content(
-  says: string,
-  rules: PdfFault["rules"],
-  plant: (copy: PdfCopy) => string | null,
-): PdfFault {
-  return { says, place: "page content", rules, plant };
-}
 
 /** The marks of a transcription that a template or a font could lose. */
 const MARKS: readonly (readonly [ItemKind, string])[] = [
@@ -96,37 +79,6 @@ const SHIFTED: readonly PdfFault[] = [
   }),
 ];
 
-const HIDDEN: readonly PdfFault[] = [
-  content("a redaction's marker is white", UNSEEN, (copy) =>
-    copy.rewrite(marker(copy), (show, written) => `1 1 1 rg ${written} ${show.color}`),
-  ),
-  content("a redaction's marker is the palest grey", UNSEEN, (copy) =>
-    copy.rewrite(marker(copy), (show, written) => `.93 g ${written} ${show.color}`),
-  ),
-  content("a redaction's marker is printed without ink", UNSEEN, (copy) =>
-    copy.rewrite(marker(copy), (_show, written) => `3 Tr ${written} 0 Tr`),
-  ),
-  content("a word is printed a point high", UNSEEN, (copy) =>
-    copy.rewrite(
-      word(copy),
-      (show, written) => `/${show.font} 1 Tf ${written} /${show.font} ${show.size} Tf`,
-    ),
-  ),
-  content("a page is cut off above a redaction's marker", UNSEEN, (copy) => {
-    const target = marker(copy) ?? word(copy);
-    const box = target && around(target.glyphs.map((glyph) => glyph.box));
-    if (!target || !box) return null;
-    const { width, height } = copy.page(target.page).getSize();
-    const above = `0 ${box.top + 2} ${width} ${height} re`;
-    copy.setContent(target.page, `q\n${above} W n\n${copy.content(target.page)}\nQ`);
-    return target.says;
-  }),
-  content("a black bar lies over a redaction's marker", UNSEEN, (copy) =>
-    cover(copy, marker(copy), "0 g"),
-  ),
-  content("a white box lies over a word", UNSEEN, (copy) => cover(copy, word(copy), "1 g")),
-];
-
 const CONCEALED: readonly PdfFault[] = [
   content("words lie under a black bar at the foot of a page", TEXT, (copy) => {
     const target = word(copy);
@@ -167,17 +119,6 @@ function lineBelow(copy: PdfCopy, { page, glyphs }: Target): number | null {
   return below.length > 0 ? Math.max(...below) : null;
 }
 
-function cover(copy: PdfCopy, target: Target | null, color: string): string | null {
-  const box = target && around(target.glyphs.map((glyph) => glyph.box));
-  if (!target || !box) return null;
-  copy.paint(target.page, `${color} ${rectangle(box)} re f`);
-  return `${target.says}, page ${target.page}`;
-}
-
-function rectangle({ left, bottom, right, top }: Box): string {
-  return [left - 1, bottom - 1, right - left + 2, top - bottom + 2].join(" ");
-}
-
 /** Shows the same glyph at another place, in points of the page. */
 function shown({ font, operand }: Show, x: number, y: number): string {
   return `BT /${font} 9 Tf 1 0 0 1 ${x} ${y} Tm ${operand} Tj ET`;
@@ -190,10 +131,15 @@ export const GREY: PdfFault = content(
   (copy) => copy.rewrite(marker(copy), (show, written) => `.6 g ${written} ${show.color}`),
 );
 
-export const TEXT_FAULTS: readonly PdfFault[] = [
-  ...LOST,
-  ...ALTERED,
-  ...SHIFTED,
-  ...HIDDEN,
-  ...CONCEALED,
-];
+/** What only the instructor's copy has. */
+export const TEACHING_FAULTS: readonly PdfFault[] = [
+  ["a word of a teaching note is lost", "part-pack-teaching"],
+  ["a word of an answer is lost", "part-pack-questions"],
+].map(([says = "", part = ""]) =>
+  content(says, TEXT, (copy) => {
+    const text = copy.sound.comparison.byAnchor.get(part) ?? null;
+    return copy.rewrite(wordIn(copy.sound, text, 0.8), drop);
+  }),
+);
+
+export const TEXT_FAULTS: readonly PdfFault[] = [...LOST, ...ALTERED, ...SHIFTED, ...CONCEALED];

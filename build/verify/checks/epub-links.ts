@@ -6,7 +6,7 @@ import { type Comparison, isLost, type Stretch, seenOf } from "../compare.ts";
 import { elementOf, holderOf, whereabouts } from "../epub/places.ts";
 import { type EpubReading, type Led, linksIn, type PlacedElement } from "../epub/reading.ts";
 import { ancestorsOf } from "../epub/selectors.ts";
-import { attribute, type Element } from "../epub/xml.ts";
+import { attribute, type Element, named } from "../epub/xml.ts";
 import { placesIn } from "../wanted/names.ts";
 import type { Fault, Links } from "./calls.ts";
 import { type Finding, finding, nameOf } from "./finding.ts";
@@ -124,8 +124,19 @@ function linksOf(reading: EpubReading): readonly { led: Led; from: string }[] {
     });
 }
 
+/** The addresses out of the book that its documents link to. */
+export function outwardLinks({ file }: EpubReading): readonly string[] {
+  return file.spine.flatMap(({ dom }) =>
+    named(dom, "a")
+      .map((link) => attribute(link, "href"))
+      .filter((href) => OUTWARD.test(href)),
+  );
+}
+
+const OUTWARD = /^[a-z][a-z+.-]*:/iu;
+
 function isDead(reading: EpubReading, { link, to, id, path }: Led): boolean {
-  if (to || /^[a-z][a-z+.-]*:/iu.test(attribute(link, "href"))) return false;
+  if (to || OUTWARD.test(attribute(link, "href"))) return false;
   return id !== "" || !reading.file.spine.some(({ href }) => href === path);
 }
 

@@ -5,11 +5,11 @@
 import type { Item } from "../../model/edition.ts";
 import type { Box } from "../../model/proof.ts";
 import { type Comparison, someSeenOf } from "../compare.ts";
+import { contrastOf } from "../contrast.ts";
 import type { Fill, Glyph } from "../pdf/content.ts";
 import { holds, middle } from "../pdf/geometry.ts";
 import { pageName } from "../pdf/places.ts";
 import type { PdfReading } from "../pdf/reading.ts";
-import { contrastOf } from "./contrast.ts";
 import { type Finding, finding, nameOf, quoted } from "./finding.ts";
 
 /** WCAG 2.2, 1.4.3, level AA. */

@@ -128,7 +128,7 @@ function rectangle(value: Value): Rectangle | null {
 const PRINT = 300;
 
 /** Pictures are fine enough for paper; a bitmap of one colour has no dots to show. */
-export function checkPictures({ pages }: PdfReading): Finding[] {
+export function checkFineness({ pages }: PdfReading): Finding[] {
   return pages.flatMap(({ page, name }) =>
     page.images.flatMap(({ box, width, height }) => {
       const across = (width * 72) / (box.right - box.left);

@@ -1,13 +1,14 @@
 // Pages are sound: none empty without cause, none overfull, nothing over anything else, nothing
 // invisible, every font in the file. Floor: verify.
 
+import { isPack } from "../../model/manuscript.ts";
 import type { Comparison } from "../compare.ts";
+import { contrastOf } from "../contrast.ts";
 import type { Fill, Glyph } from "../pdf/content.ts";
-import { holds, middle } from "../pdf/geometry.ts";
+import { holds, middle, shareIn } from "../pdf/geometry.ts";
 import type { Line } from "../pdf/lines.ts";
 import { whereabouts } from "../pdf/places.ts";
 import type { PdfPage, PdfReading } from "../pdf/reading.ts";
-import { contrastOf } from "./contrast.ts";
 import { type Finding, finding, quoted } from "./finding.ts";
 import { checkVisibility } from "./visibility.ts";
 
@@ -98,25 +99,35 @@ function unsound(page: PdfPage, message: string): Finding {
 
 /** Everything that must be read can be seen: painted, large enough, against its ground, covered by nothing. */
 export function checkPdfVisibility(comparison: Comparison, reading: PdfReading): Finding[] {
+  const least = isPack(comparison.wanted.scope.output) ? NONE : LEAST;
   const hidden = (at: number): string | null => {
     const placed = reading.glyphs[at];
     return placed
-      ? hiddenBy(placed.glyph, reading.pages[placed.page - 1]?.page.fills ?? [])
+      ? hiddenBy(placed.glyph, reading.pages[placed.page - 1]?.page.fills ?? [], least)
       : null;
   };
   return checkVisibility(comparison, hidden, whereabouts(reading));
 }
 
 const SMALLEST = 3;
+/** WCAG 2.2, 1.4.3, for the largest letters: paper bears no less. What a copier bears is another check. */
+const LEAST = 3;
+/** Less than this nobody tells from the ground. */
+const NONE = 1.8;
 
-function hiddenBy(glyph: Glyph, fills: readonly Fill[]): string | null {
+function hiddenBy(glyph: Glyph, fills: readonly Fill[], least: number): string | null {
   if (!glyph.painted) return "it is clipped away, transparent or without ink";
   if (glyph.size < SMALLEST) return `it is ${glyph.size.toFixed(1)} points high`;
   const point = middle(glyph.box);
   const here = fills.filter(({ box }) => holds(box, point));
-  if (here.some(({ order }) => order > glyph.order)) return "something is painted over it";
+  const over = (fill: Fill): boolean =>
+    fill.order > glyph.order && (here.includes(fill) || shareIn(fill.box, glyph.box) >= 0.5);
+  if (fills.some(over)) return "something is painted over it";
   const ground = here.at(-1);
   if (ground && ground.color === null) return null;
   const contrast = contrastOf(glyph.color, ground?.color ?? "#ffffff");
-  return contrast < 1.8 ? "its colour is that of its ground" : null;
+  if (contrast >= least) return null;
+  return contrast < NONE
+    ? "its colour is that of its ground"
+    : `its colour is ${contrast.toFixed(1)}:1 against its ground, less than ${least}:1`;
 }

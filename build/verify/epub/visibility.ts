@@ -1,74 +1,83 @@
-// Whether a reading system would show an element. Floor: verify.
+// Whether a reading system would show an element, on any screen that its sheets tell apart.
+// Floor: verify.
 
-import { type Declaration, declarationsOf, type Rule, rulesOf } from "./css.ts";
-import { ancestorsOf, matches, specificity } from "./selectors.ts";
-import { attribute, type Element } from "./xml.ts";
+import { Cascade, type Screen } from "./cascade.ts";
+import { firstLook, type Look, lookOf, unseen } from "./look.ts";
+import { ancestorsOf } from "./selectors.ts";
+import { childrenOf, type Element, isElement } from "./xml.ts";
 
-/** What can hide text, by property: the values that do. */
-const HIDING: Readonly<Record<string, RegExp>> = {
-  display: /^none$/u,
-  visibility: /^(?:hidden|collapse)$/u,
-  opacity: /^0*\.?0*[0-4]?%?$/u,
-  "font-size": /^0(?:\.0+)?(?:[a-z]+|%)?$/u,
-  color: /^(?:transparent|#fff(?:fff)?|white|rgba?\(.*[,/]\s*0\s*\))$/u,
-  "-webkit-text-fill-color": /^transparent$/u,
-  height: /^0(?:px)?$/u,
-  "clip-path": /^(?:inset\((?:50|100)%\)|circle\(0\))$/u,
-  clip: /^rect\((?:0|1px)/u,
-  "text-indent": /^-\d{3,}/u,
-  left: /^-\d{3,}/u,
-};
+const SVG = "http://www.w3.org/2000/svg";
 
 /** Answers for one book; remembers what it has worked out. */
 export class Visibility {
-  private readonly rules: readonly (Rule & { readonly order: number })[];
+  private readonly cascade: Cascade;
   private readonly known = new Map<Element, string | null>();
+  private readonly looks: readonly (readonly [Screen, Map<Element, Look>])[];
+  /** Of an element's children, those that lie over the others. */
+  private readonly covering: ReadonlyMap<Screen, Map<Element, readonly Element[]>>;
 
   constructor(sheets: Iterable<string>) {
-    const all = [...sheets].flatMap((css) => rulesOf(css));
-    this.rules = all
-      .map((rule, order) => ({ ...rule, order }))
-      .filter(({ declarations }) => declarations.some(({ property }) => property in HIDING));
+    this.cascade = new Cascade(sheets);
+    this.looks = this.cascade.screens.map((screen) => [screen, new Map()]);
+    this.covering = new Map(this.cascade.screens.map((screen) => [screen, new Map()]));
   }
 
-  /** Why an element cannot be seen, in CSS's own words, or null if nothing hides it or what holds it. */
+  /** Why the text of an element cannot be seen, in CSS's own words, or null where nothing hides it. */
   hiddenBy(element: Element): string | null {
     const known = this.known.get(element);
     if (known !== undefined) return known;
-    const own = this.ownReason(element);
-    const parent = ancestorsOf(element)[0];
-    const reason = own ?? (parent ? this.hiddenBy(parent) : null);
+    const reason = this.reasonFor(element);
     this.known.set(element, reason);
     return reason;
   }
 
-  private ownReason(element: Element): string | null {
-    if (element.hasAttribute("hidden")) return "the hidden attribute";
-    const style = this.styleOf(element);
-    const clipped = style.get("overflow") === "hidden" || style.get("position") === "absolute";
-    for (const [property, value] of style) {
-      if (property === "height" && !clipped) continue;
-      if (HIDING[property]?.test(value)) return `${property}: ${value}`;
+  private reasonFor(element: Element): string | null {
+    for (const [screen, looks] of this.looks) {
+      const look = this.lookAt(element, screen, looks);
+      const reason = unseen(look, element.namespaceURI === SVG);
+      if (reason === null) continue;
+      const night = screen.night ? " by night" : "";
+      return `${reason}${screen.condition ? ` in ${screen.condition}` : ""}${night}`;
     }
     return null;
   }
 
-  /** The cascade, for the properties that matter: by importance, specificity and order. */
-  private styleOf(element: Element): ReadonlyMap<string, string> {
-    const found = new Map<string, { value: string; weight: number }>();
-    const consider = (declaration: Declaration, rank: number): void => {
-      const { property, value, important } = declaration;
-      const weight = rank + (important ? 1e12 : 0);
-      if (weight >= (found.get(property)?.weight ?? -1)) found.set(property, { value, weight });
-    };
-    for (const { selector, declarations, order } of this.rules) {
-      if (!matches(element, selector)) continue;
-      const rank = specificity(selector) * 1e5 + order;
-      for (const declaration of declarations) consider(declaration, rank);
-    }
-    for (const declaration of declarationsOf(attribute(element, "style"))) {
-      consider(declaration, 1e11);
-    }
-    return new Map([...found].map(([property, { value }]) => [property, value]));
+  private lookAt(element: Element, screen: Screen, looks: Map<Element, Look>): Look {
+    const known = looks.get(element);
+    if (known) return known;
+    const [parent] = ancestorsOf(element);
+    const around = parent ? this.lookAt(parent, screen, looks) : firstLook(screen);
+    const style = this.cascade.styleOf(element, screen);
+    const look = lookOf(element, around, style, screen);
+    const hidden = look.hidden ?? this.coverOf(element, screen);
+    const whole = hidden === look.hidden ? look : { ...look, hidden };
+    looks.set(element, whole);
+    return whole;
   }
+
+  /** A box that lies over what an element holds: one of its own making, or one beside it. */
+  private coverOf(element: Element, screen: Screen): string | null {
+    const generated = this.cascade.generatedIn(element, screen);
+    if (generated && covers(generated)) return "a box of its own is laid over it";
+    const [parent] = ancestorsOf(element);
+    const lies = parent && this.coversIn(parent, screen).some((other) => other !== element);
+    return lies ? "a box beside it is laid over it" : null;
+  }
+
+  private coversIn(parent: Element, screen: Screen): readonly Element[] {
+    const known = this.covering.get(screen)?.get(parent);
+    if (known) return known;
+    const found = childrenOf(parent)
+      .filter(isElement)
+      .filter((child) => covers(this.cascade.styleOf(child, screen)));
+    this.covering.get(screen)?.set(parent, found);
+    return found;
+  }
+}
+
+/** Taken out of the text, with a ground of its own. */
+function covers(style: ReadonlyMap<string, string>): boolean {
+  const isPlaced = /^(?:absolute|fixed)$/u.test(style.get("position") ?? "");
+  const ground = [style.get("background"), style.get("background-color")].find(Boolean) ?? "";
+  return isPlaced && !/^(?:none|transparent|initial|unset|)$/u.test(ground);
 }

@@ -3,7 +3,7 @@
 // Operators as pdfjs hands them on; their meaning is PDF 32000-1, chapters 8 and 9.
 
 import type { Box } from "../../model/proof.ts";
-import { apply, type Matrix, multiply, overlap, transformBox } from "./geometry.ts";
+import { apply, type Matrix, multiply, shareIn, transformBox } from "./geometry.ts";
 import {
   asMatrix,
   boundsOf,
@@ -12,6 +12,7 @@ import {
   IDENTITY,
   INKLESS,
   intersect,
+  OUTLINED,
   onPaper,
   ownerOf,
   STROKING,
@@ -31,13 +32,17 @@ interface PdfGlyph {
 type Args = readonly unknown[] | null;
 type Handler = (args: readonly unknown[]) => void;
 
+/** Whether an optional content group, as pdfjs hands it on, is shown: PDF 32000-1, 8.11. */
+export type IsShown = (group: unknown) => boolean;
+
 /** Interprets the operators of one page. `page` is its media box; never throws. */
 export function readContent(
   fnArray: readonly number[],
   argsArray: readonly Args[],
   page: Box,
+  isShown: IsShown = () => true,
 ): PageContent {
-  const reader = new ContentReader(page);
+  const reader = new ContentReader(page, isShown);
   fnArray.forEach((operator, index) => {
     reader.run(operator, argsArray[index] ?? []);
   });
@@ -54,12 +59,14 @@ class ContentReader implements PageContent {
   private readonly stack: State[] = [];
   private textMatrix: Matrix = IDENTITY;
   private lineMatrix: Matrix = IDENTITY;
-  private readonly marked: (number | null)[] = [];
+  private readonly marked: { readonly owner: number | null; readonly hidden: boolean }[] = [];
+  private readonly isShown: IsShown;
   private clipNext = false;
   private order = 0;
   private readonly handlers: ReadonlyMap<number, Handler>;
 
-  constructor(page: Box) {
+  constructor(page: Box, isShown: IsShown) {
+    this.isShown = isShown;
     this.state = firstState(page);
     this.handlers = new Map<number, Handler>([
       ...this.stateHandlers(),
@@ -118,8 +125,8 @@ class ContentReader implements PageContent {
       [OPS.showText, (args) => this.show(args[0])],
       [OPS.showSpacedText, (args) => this.show(args[0])],
       [OPS.nextLineShowText, (args) => this.nextLine(args[0])],
-      [OPS.beginMarkedContent, () => void this.marked.push(null)],
-      [OPS.beginMarkedContentProps, (args) => void this.marked.push(ownerOf(args))],
+      [OPS.beginMarkedContent, () => void this.marked.push({ owner: null, hidden: false })],
+      [OPS.beginMarkedContentProps, (args) => this.mark(args)],
       [OPS.endMarkedContent, () => void this.marked.pop()],
     ];
   }
@@ -131,6 +138,11 @@ class ContentReader implements PageContent {
       [OPS.paintInlineImageXObject, ([image]) => this.image(image)],
       [OPS.paintImageMaskXObject, ([image]) => this.image(image)],
     ];
+  }
+
+  private mark(args: readonly unknown[]): void {
+    const hidden = args[0] === "OC" && !this.isShown(args[1]);
+    this.marked.push({ owner: ownerOf(args), hidden });
   }
 
   /** An image fills the unit square: PDF 32000-1, 8.9.5. */
@@ -164,6 +176,7 @@ class ContentReader implements PageContent {
     for (const [key, value] of args[0] as readonly (readonly [string, unknown])[]) {
       if (key === "ca") this.set({ alpha: Number(value) });
       if (key === "CA") this.set({ strokeAlpha: Number(value) });
+      if (key === "SMask") this.set({ masked: Boolean(value) });
       if (key === "Font") this.setFont(value as readonly unknown[]);
     }
   }
@@ -213,7 +226,8 @@ class ContentReader implements PageContent {
 
   private showGlyph(glyph: PdfGlyph): void {
     const { state } = this;
-    const alpha = state.alpha * state.groupAlpha;
+    const isOutlined = OUTLINED.includes(state.mode);
+    const alpha = (isOutlined ? state.strokeAlpha : state.alpha) * state.groupAlpha;
     const width = (glyph.width * state.size) / 1000;
     const spacing = state.charSpacing + (glyph.isSpace ? state.wordSpacing : 0);
     const matrix = multiply(state.ctm, this.textMatrix);
@@ -231,12 +245,17 @@ class ContentReader implements PageContent {
       baseline,
       size: Math.abs(state.size * Math.hypot(matrix[2], matrix[3])),
       font: state.font,
-      color: onPaper(state.color, alpha),
-      painted: alpha > 0.05 && !INKLESS.includes(state.mode) && overlap(box, state.clip),
-      owner: this.marked.findLast((one) => one !== null) ?? null,
+      color: onPaper(isOutlined ? state.stroke : state.color, alpha),
+      painted: alpha > 0.05 && this.isInked() && shareIn(state.clip, box) >= 0.5,
+      owner: this.marked.findLast(({ owner }) => owner !== null)?.owner ?? null,
       order: this.order,
     });
     this.advance(width + spacing);
+  }
+
+  private isInked(): boolean {
+    const { mode, masked } = this.state;
+    return !INKLESS.includes(mode) && !masked && !this.marked.some(({ hidden }) => hidden);
   }
 
   /** A path with what is done to it; only its bounds matter here. */

@@ -40,6 +40,15 @@ export function overlap(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.bottom < b.top && b.bottom < a.top;
 }
 
+/** How much of `inner` lies in `outer`, 0 to 1; of what has no width or height, whether its middle does. */
+export function shareIn(outer: Box, inner: Box): number {
+  const area = (inner.right - inner.left) * (inner.top - inner.bottom);
+  if (area <= 0) return holds(outer, middle(inner)) ? 1 : 0;
+  const across = Math.min(outer.right, inner.right) - Math.max(outer.left, inner.left);
+  const down = Math.min(outer.top, inner.top) - Math.max(outer.bottom, inner.bottom);
+  return (Math.max(0, across) * Math.max(0, down)) / area;
+}
+
 /** The smallest rectangle around all of them; null around none. */
 export function around(boxes: readonly Box[]): Box | null {
   const [first, ...rest] = boxes;

@@ -22,6 +22,8 @@ export interface State {
   readonly strokeAlpha: number;
   /** How much the groups around let through: within a group alpha begins at 1 (11.6.6). */
   readonly groupAlpha: number;
+  /** Under a soft mask (11.6.5): what comes through it cannot be told. */
+  readonly masked: boolean;
   readonly clip: Box;
 }
 
@@ -44,12 +46,16 @@ export function firstState(clip: Box): State {
     stroke: "#000000",
     strokeAlpha: 1,
     groupAlpha: 1,
+    masked: false,
     clip,
   };
 }
 
 /** Text that paints nothing, or only adds to the clip: PDF 32000-1, table 106. */
 export const INKLESS: readonly number[] = [3, 7];
+
+/** Text whose outlines alone are painted: likewise. */
+export const OUTLINED: readonly number[] = [1, 5];
 
 export const FILLING: readonly number[] = [
   OPS.fill,

@@ -5,12 +5,15 @@ import type { Box } from "../../model/proof.ts";
 import {
   type Fill,
   type Glyph,
+  type IsShown,
   type PageContent,
   type PlacedImage,
   readContent,
 } from "./content.ts";
 import { type Line, linesOf } from "./lines.ts";
-import { inReadingOrder, languagesOf, ranksOf, type StructNode } from "./order.ts";
+
+import { describedIn, inReadingOrder, languagesOf, ranksOf, type StructNode } from "./order.ts";
+
 import {
   getDocument,
   type PDFDocumentProxy,
@@ -57,6 +60,8 @@ export interface OpenPage {
   readonly fonts: readonly PdfFont[];
   readonly strokes: readonly Fill[];
   readonly images: readonly PlacedImage[];
+  /** Of its pictures, in the order of the structure tree. */
+  readonly described: readonly string[];
   readonly links: readonly PdfLink[];
 }
 
@@ -137,11 +142,12 @@ async function readDocument(document: PDFDocumentProxy, known: KnownPages): Prom
   const named = (await document.getDestinations()) as Record<string, unknown>;
   for (const [name, target] of Object.entries(named)) await resolver.name(name, target);
   const labels = await document.getPageLabels();
+  const isShown = await shownGroups(document);
   const pages: OpenPage[] = [];
   const fonts = new Map<string, PdfFont>();
   for (let number = 1; number <= document.numPages; number += 1) {
     const page = await document.getPage(number);
-    const shown = known(number) ?? (await readShown(page));
+    const shown = known(number) ?? (await readShown(page, isShown));
     for (const font of shown.fonts) fonts.set(font.name, font);
     const label = labels?.[number - 1] ?? null;
     // What is known of a page comes first: its frame is this file's own.
@@ -169,18 +175,37 @@ function stringOf(value: unknown): string | null {
 /** What a page paints. */
 type Shown = Pick<
   OpenPage,
-  "glyphs" | "languages" | "lines" | "fills" | "strokes" | "images" | "fonts"
+  "glyphs" | "languages" | "lines" | "fills" | "strokes" | "images" | "described" | "fonts"
 >;
 
-async function readShown(page: PDFPageProxy): Promise<Shown> {
+/** Optional content is shown where both a screen and a printer show it. */
+async function shownGroups(document: PDFDocumentProxy): Promise<IsShown> {
+  const configs = [
+    await document.getOptionalContentConfig({ intent: "display" }),
+    await document.getOptionalContentConfig({ intent: "print" }),
+  ];
+  return (group) => configs.every((config) => config.isVisible(group as never));
+}
+
+async function readShown(page: PDFPageProxy, isShown: IsShown): Promise<Shown> {
   const { fnArray, argsArray } = await page.getOperatorList();
-  const content: PageContent = readContent(fnArray, argsArray, boxOf(page));
+  const content: PageContent = readContent(fnArray, argsArray, boxOf(page), isShown);
   const tree = (await page.getStructTree()) as StructNode | null;
   const glyphs = inReadingOrder(content.glyphs, ranksOf(tree));
   const fonts = [...content.fonts].map((id) => fontOf(page, id));
   const { fills, strokes, images } = content;
   const languages = languagesOf(tree);
-  return { glyphs, languages, lines: linesOf(glyphs), fills, strokes, images, fonts };
+  const described = describedIn(tree);
+  return {
+    glyphs,
+    languages,
+    lines: linesOf(glyphs),
+    fills,
+    strokes,
+    images,
+    described,
+    fonts,
+  };
 }
 
 function boxOf({ view: [left = 0, bottom = 0, right = 0, top = 0] }: PDFPageProxy): Box {

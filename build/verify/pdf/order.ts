@@ -11,6 +11,8 @@ export interface StructNode {
   readonly role?: string;
   /** Its language, where it states one. */
   readonly lang?: string;
+  /** What is said of a picture. */
+  readonly alt?: string;
   readonly children?: readonly StructNode[];
 }
 
@@ -41,6 +43,12 @@ export function languagesOf(tree: StructNode | null): ReadonlyMap<number, string
   };
   if (tree) visit(tree, "");
   return found;
+}
+
+/** What is said of the pictures of a page, in the order of its structure tree. */
+export function describedIn(tree: StructNode | null): readonly string[] {
+  const own = tree?.role === "Figure" && tree.alt !== undefined ? [tree.alt] : [];
+  return [...own, ...(tree?.children ?? []).flatMap(describedIn)];
 }
 
 /**
