@@ -57,4 +57,26 @@ const HIDDEN: readonly EpubFault[] = [
   }),
 ];
 
-export const LOOK_FAULTS: readonly EpubFault[] = [...PICTURES, ...STRUCTURE, ...HIDDEN];
+const LANGUAGES: readonly EpubFault[] = [
+  inDocuments(
+    "words in another language are said to be in none",
+    ["language-survives"],
+    (copy) => {
+      const foreign =
+        /(<(?!html|section)[a-z]+ [^>]*?)(?: xml:lang="[^"]*"| lang="[^"]*"){1,2}/u;
+      const path = copy.sound.reading.file.spine
+        .map(({ href }) => copy.pathOf(href))
+        .find((one) => foreign.test(copy.text(one)));
+      if (path === undefined) return null;
+      copy.change(path, (text) => text.replace(new RegExp(foreign, "gu"), "$1"));
+      return path;
+    },
+  ),
+];
+
+export const LOOK_FAULTS: readonly EpubFault[] = [
+  ...PICTURES,
+  ...STRUCTURE,
+  ...LANGUAGES,
+  ...HIDDEN,
+];
