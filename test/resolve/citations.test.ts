@@ -143,9 +143,9 @@ test.each([
     const groups = { print: [[note]], epub: [[note]], coursepack: [[note]] };
     const print = formatCitations(groups, formatter).get(note)?.print ?? [];
     const colon = language.startsWith("fr") ? "\u00a0:" : ":";
-    expect(plainText(print)).toBe(
-      `A. Smith, A History of Ink (Town${colon} Press, 1999), ${words}`,
-    );
+    expect(plainText(print)).toMatch(/^A. Smith, A History of Ink \(/);
+    // Plain text makes one space of any; which one was set stands in the text itself.
+    expect(print.at(-1)).toMatchObject({ value: ` (Town${colon} Press, 1999), ${words}` });
   },
 );
 

@@ -71,7 +71,7 @@ describe("a difference is found in", () => {
       "another ligature than the one that should stand there",
       "offered",
       "o\ufb01ered",
-      "ff -> fi",
+      "f -> i",
     ],
     [
       "two words that change places",
