@@ -30,6 +30,15 @@ export interface PackedDocument {
   readonly omissions: readonly Omission[];
 }
 
+/** The line that a pack cites to show how one is cited: the first of a paragraph. */
+export interface ExampleLine {
+  /** The paragraph's. */
+  readonly anchor: Anchor;
+  readonly paragraph: number;
+  /** On which it begins; null where the document tells no pages. */
+  readonly sourcePage: string | null;
+}
+
 export interface Pack {
   /** In the order in which the pack has them. */
   readonly documents: readonly PackedDocument[];
@@ -41,6 +50,8 @@ export interface Pack {
   readonly nodes: ReadonlySet<AnyNode>;
   /** Everything in the documents, notes, persons, glossary and works of the pack that can be linked to. */
   readonly anchors: ReadonlySet<Anchor>;
+  /** Null where nothing that the pack takes has a counted paragraph. */
+  readonly example: ExampleLine | null;
   readonly ledger: readonly LedgerEntry[];
   readonly legend: readonly CodeReading[];
   /** Entries that the documents and notes of the pack name, and those that the instructor adds. */

@@ -57,6 +57,7 @@ export const NODE_VIEWS = {
   "nodes/citation": { anchor: "text", content: "markup" },
   "nodes/cross-reference": { anchor: "text", href: "text?", content: "markup" },
   "nodes/folio": { anchor: "text", folio: "text" },
+  "nodes/line-of": { anchor: "text" },
   "nodes/entry-link": { href: "text", content: "markup" },
   "nodes/locators": { targets: "text?", note: "text", notes: "text", content: "markup" },
   "nodes/locator": { href: "text", text: "text" },

@@ -191,7 +191,8 @@ export const PART_VIEWS = {
     partsLeftOut: "markup",
     added: "markup",
     lines: "text",
-    example: "text",
+    example: "markup?",
+    same: "text?",
     cite: "text",
   },
 } as const satisfies Readonly<Record<string, Shape>>;

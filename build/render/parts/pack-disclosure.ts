@@ -2,10 +2,10 @@
 // nothing of the instructor's passes for the source's. Floor: render.
 
 import { hasInstructorsPack } from "../../model/manuscript.ts";
-import type { PackedDocument } from "../../model/pack.ts";
-import type { Context } from "../context.ts";
+import type { ExampleLine, PackedDocument } from "../../model/pack.ts";
+import { type Context, folio, printFolio } from "../context.ts";
 import { omissionLine, pagesOf } from "../omissions.ts";
-import type { Markup } from "../shapes.ts";
+import { escaped, joined, type Markup } from "../shapes.ts";
 import { words } from "../words.ts";
 import { howToCite, inSeries, longDate } from "./front.ts";
 import type { Packing } from "./packing.ts";
@@ -13,7 +13,7 @@ import type { Packing } from "./packing.ts";
 export function packDisclosure(packing: Packing, context: Context): Markup {
   const { edition, say } = context;
   const { title, shortTitle, version, date, identifier } = edition.manuscript.config;
-  const { pack, config } = packing;
+  const { pack } = packing;
   const said = (text: string) => ({ content: words(text, context) });
   const omissions = pack.documents.flatMap((one) => one.omissions);
   return context.fill("parts/pack-disclosure", {
@@ -29,11 +29,8 @@ export function packDisclosure(packing: Packing, context: Context): Markup {
     partsLeftOut: said(partsLeftOut(context)).content,
     added: said(addedOf(packing, context)).content,
     lines: linesOf(packing, context),
-    example: say(config.lineNumbers > 0 ? "pack-cite-example" : "pack-cite-example-page", {
-      title: shortTitle ?? title,
-      page: 3,
-      line: 15,
-    }),
+    example: exampleOf(packing, shortTitle ?? title, context),
+    same: sameLine(pack.example, context),
     cite: howToCite(context),
   });
 }
@@ -96,6 +93,42 @@ function addedOf({ config, instructors, pack }: Packing, context: Context): stri
     context,
   );
   return say("pack-added-says", { list });
+}
+
+/** A line that is in the pack, by its page and its number there; typeset fills in both. */
+function exampleOf(
+  { config, pack: { example } }: Packing,
+  title: string,
+  context: Context,
+): Markup | null {
+  if (!example) return null;
+  const key = config.lineNumbers > 0 ? "pack-cite-example" : "pack-cite-example-page";
+  const { anchor } = example;
+  const marks = new Map([
+    ["\ue000", () => folio(anchor, context)],
+    ["\ue001", () => context.fill("nodes/line-of", { anchor })],
+  ]);
+  const said = context.say(key, { title, page: "\ue000", line: "\ue001" });
+  return joined(
+    said.split(/([\ue000\ue001])/u).map((one) => marks.get(one)?.() ?? escaped(one)),
+  );
+}
+
+/** The same line as the other outputs show it. */
+function sameLine(example: ExampleLine | null, context: Context): string | null {
+  if (!example) return null;
+  const { edition, say } = context;
+  const { anchor, paragraph, sourcePage } = example;
+  const page = printFolio(anchor, context);
+  const places = [
+    ...(edition.manuscript.config.paragraphNumbers
+      ? [say("paragraph-n", { n: paragraph })]
+      : []),
+    ...(page === null ? [] : [say("print-page-n", { n: page })]),
+    ...(sourcePage === null ? [] : [say("source-page-n", { n: sourcePage })]),
+  ];
+  if (places.length === 0) return null;
+  return say("pack-cite-same", { list: places.join(say("semicolon")) });
 }
 
 function linesOf({ config }: Packing, { say }: Context): string {

@@ -6,15 +6,17 @@ import type { Part } from "../../model/edition.ts";
 import type { Manuscript, PackChoice } from "../../model/manuscript.ts";
 import { offer } from "../../model/nearest.ts";
 import { type AnyNode, type Block, descendants } from "../../model/nodes.ts";
-import type { Omission, Pack, PackedDocument } from "../../model/pack.ts";
+import type { ExampleLine, Omission, Pack, PackedDocument } from "../../model/pack.ts";
 import { headingLabel, plainText } from "../../model/text.ts";
 import type { Anchors } from "../anchors.ts";
 import type { Visit } from "../walk.ts";
+import { exampleIn } from "./example.ts";
 import { type Choosing, type Selection, select } from "./select.ts";
 import { isContainer, isContent } from "./units.ts";
 
 /** The choice before anything is known of notes and works: its nodes are those of running text. */
-export interface Chosen extends Pick<Pack, "documents" | "leftOut" | "omissionAt" | "nodes"> {
+export interface Chosen
+  extends Pick<Pack, "documents" | "leftOut" | "omissionAt" | "nodes" | "example"> {
   /** Signs that a source page begins of which nothing is taken: there is no going to that page. */
   readonly turnsAway: ReadonlySet<AnyNode>;
 }
@@ -29,6 +31,7 @@ export function choosePack(
   if (!coursePack) return { value: null, diagnostics: [] };
   const chooser = new Chooser(visitsOf, anchors);
   for (const choice of coursePack.documents) chooser.choose(choice);
+  chooser.chooseExample();
   return { value: chooser, diagnostics: chooser.diagnostics };
 }
 
@@ -39,6 +42,7 @@ class Chooser implements Chosen {
   readonly nodes = new Set<AnyNode>();
   readonly turnsAway = new Set<AnyNode>();
   readonly diagnostics: Diagnostic[] = [];
+  example: ExampleLine | null = null;
   private readonly visitsOf: ReadonlyMap<Part, readonly Visit[]>;
   private readonly anchors: Anchors;
 
@@ -53,6 +57,11 @@ class Chooser implements Chosen {
     else if (this.documents.some((one) => one.part === part))
       this.diagnostics.push(twice(choice));
     else this.take(part, choice);
+  }
+
+  chooseExample(): void {
+    const parts = this.documents.map(({ part }) => part);
+    this.example = exampleIn(parts, this.visitsOf, this.nodes, this.anchors);
   }
 
   private take(part: Part, choice: PackChoice): void {

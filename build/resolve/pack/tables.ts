@@ -55,11 +55,12 @@ function gather(chosen: Chosen, config: CoursePackConfig, tables: Tables): Pack 
     ...glossary.map(({ key }) => `term-${key}`),
     ...bibliography.map(({ anchor }) => anchor),
   ]);
-  const { documents, leftOut, omissionAt } = chosen;
+  const { documents, leftOut, omissionAt, example } = chosen;
   return {
     documents,
     leftOut,
     omissionAt,
+    example,
     nodes,
     anchors: all,
     ledger,

@@ -59,13 +59,13 @@ export function mainModule(tools: Tools) {
     const strings = sources.assignments(source.column, input.strings);
     const expected = proofs.remember(source);
     const made = sheets.make(source, division, strings);
-    if (input.lineNumbers) proofs.numberLines(made, input.lineNumbers);
     margins.showLocators(made.sheets);
     const report = (window as { stetPage?: (count: number) => void }).stetPage;
     made.sheets.forEach((_, index) => {
       report?.(index + 1);
     });
     const findings: PageFinding[] = [...unshown, ...proofs.check(expected, made)];
+    if (input.lineNumbers) proofs.numberLines(made, input.lineNumbers);
     parts.begin(made.sheets);
     return { starts: made.starts, places: made.places, findings, rounds, settled };
   }

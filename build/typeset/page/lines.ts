@@ -1,5 +1,6 @@
 // Stage typeset, inside the browser. Line numbers in the margin of a transcription, for citation
-// in class. They are put on the finished page and are no part of its text.
+// in class. They are put on the finished page and are no part of its text; where the text names the
+// line of a place, its number is filled in.
 
 /// <reference lib="dom" />
 
@@ -23,10 +24,16 @@ export function linesModule(breaking: Breaking, places: LinePlaces) {
     bottom: number;
   }
 
+  interface Counted {
+    readonly page: Element;
+    readonly numbered: readonly { readonly number: number; readonly line: Line }[];
+  }
+
   /** Numbers the lines of every document through its pages, or of every page, and prints some. */
   function numberLines(pages: readonly NumberedPage[], { every, restart }: LineNumbers): void {
     let part: string | null = null;
     let count = 0;
+    const counted: Counted[] = [];
     for (const page of pages) {
       if (restart === "page" || (page.part && page.part !== part)) count = 0;
       part = page.part ?? part;
@@ -36,11 +43,36 @@ export function linesModule(breaking: Breaking, places: LinePlaces) {
         number: before + index + 1,
       }));
       count += numbered.length;
+      counted.push({ page: page.element, numbered });
       print(
         page.element,
         numbered.filter(({ number }) => number % every === 0),
       );
     }
+    nameLines(counted);
+  }
+
+  /** Fills in the numbers that the text gives of lines. */
+  function nameLines(counted: readonly Counted[]): void {
+    for (const { page } of counted) {
+      for (const one of page.querySelectorAll<HTMLElement>("[data-line-of]")) {
+        const number = numberOf(one.dataset.lineOf ?? "", counted);
+        if (number !== null) one.textContent = String(number);
+      }
+    }
+  }
+
+  /** The number of the line in which the text of an id begins; null where that is in none. */
+  function numberOf(id: string, counted: readonly Counted[]): number | null {
+    for (const { page, numbered } of counted) {
+      const target = page.querySelector(`#${CSS.escape(id)}`);
+      const rect = target && textOf(target).flatMap((node) => [...breaking.rectsOf(node)])[0];
+      if (!rect) continue;
+      const level = (line: Line): boolean =>
+        line.top <= middle(rect) && middle(rect) <= line.bottom;
+      return numbered.find(({ line }) => level(line))?.number ?? null;
+    }
+    return null;
   }
 
   /** The lines of the transcription on a page, from the top; what stands side by side is one line. */

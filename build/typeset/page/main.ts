@@ -205,9 +205,9 @@ export function mainModule(tools: Tools) {
       if (settled || round === input.rounds) {
         fill(content, known);
         const starts = folios.number(pages, source.matterOf);
-        if (input.lineNumbers) lines.numberLines(pages, input.lineNumbers);
         margins.showLocators(pages.map(({ element }) => element));
         const findings = [...unshown, ...check(source, known, pages)];
+        if (input.lineNumbers) lines.numberLines(pages, input.lineNumbers);
         parts.begin(pages.map(({ element }) => element));
         return { starts, places, findings, rounds: round, settled };
       }

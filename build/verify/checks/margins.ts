@@ -8,6 +8,7 @@ import type { PdfReading } from "../pdf/reading.ts";
 import { type NumberedParagraph, numberedParagraphs } from "../wanted/paragraphs.ts";
 import { type Spot, spotOf, type Unclaimed, untrue } from "./beside.ts";
 import { type Finding, quoted } from "./finding.ts";
+import { checkLinesCited } from "./lines-cited.ts";
 import type { PrintPages } from "./page-list.ts";
 import { checkPrintPages } from "./pdf-print-pages.ts";
 
@@ -26,6 +27,7 @@ export function checkMargins(
     ...checkParagraphNumbers(comparison, reading, unclaimed),
     ...(isPack(output) ? checkPrintPages(comparison, reading, print, unclaimed) : []),
     ...(isPack(output) ? checkLineNumbers(comparison, reading, unclaimed) : []),
+    ...(isPack(output) ? checkLinesCited(comparison, reading) : []),
     ...reading.pages.flatMap((page) =>
       page.beside
         .filter((one) => unclaimed.has(one))

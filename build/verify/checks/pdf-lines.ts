@@ -31,7 +31,7 @@ interface SeenLine {
 }
 
 /** The lines in which a stretch of a text stands, in order. */
-function linesOf(
+export function linesOf(
   text: Compared,
   reading: PdfReading,
   from: number,

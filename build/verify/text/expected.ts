@@ -72,6 +72,8 @@ export class Expected extends Running {
   readonly folioOf = new Map<number, Anchor>();
   /** The folios among them that are print's, in an output with pages of its own. */
   readonly printFolios = new Set<number>();
+  /** By the index of its character: the anchor of the place whose line's number it is. */
+  readonly lineOf = new Map<number, Anchor>();
   /** By the index of its character: each list of locators. */
   readonly listAt = new Map<number, LocatorList>();
   private pending: 0 | 1 = SPACE;
@@ -119,6 +121,12 @@ export class Expected extends Running {
   printFolio(span: Span, anchor: Anchor): void {
     this.printFolios.add(this.length);
     this.folio(span, anchor);
+  }
+
+  /** The number of the line in which `anchor` begins: read like a folio. */
+  lineNumber(span: Span, anchor: Anchor): void {
+    this.lineOf.set(this.length, anchor);
+    this.put(FOLIO, span, 0);
   }
 
   locators(span: Span, list: LocatorList): void {

@@ -4,9 +4,11 @@
 import { hasInstructorsPack } from "../../model/manuscript.ts";
 import type { PackedDocument } from "../../model/pack.ts";
 import { pageRange, writeOmission } from "../text/elsewhere.ts";
+import { FOLIO } from "../text/expected.ts";
 import { dateOf, howToCite } from "./front.ts";
 import type { Maker } from "./maker.ts";
 import { isInstructors, packOf } from "./pack.ts";
+import { longestParagraph, type NumberedParagraph, ownPlaces } from "./paragraphs.ts";
 
 export function packDisclosure(to: Maker): void {
   const { title, version, identifier } = to.edition.manuscript.config;
@@ -87,15 +89,54 @@ function added(to: Maker): readonly string[] {
 function citing(to: Maker): void {
   const config = packOf(to);
   const { lineNumbers: n, restart } = config;
-  const { title, shortTitle } = to.edition.manuscript.config;
   to.line(() => {
     to.words(n > 0 ? to.say(`pack-lines-${restart}`, { n }) : to.say("pack-lines-none"));
     if (hasInstructorsPack(config)) to.words(` ${to.say("pack-lines-same")}`);
   });
-  const values = { title: shortTitle ?? title, page: 3, line: 15 };
-  to.line(to.say(n > 0 ? "pack-cite-example" : "pack-cite-example-page", values));
+  const example = longestParagraph(to.edition, to.scope);
+  if (example) citeExample(to, example, n > 0);
   to.line(to.say("pack-cite-edition"));
   to.line(howToCite(to));
+}
+
+/** A line of the pack by its page and its number there, then as the other outputs show it. */
+function citeExample(
+  to: Maker,
+  { anchor, number }: NumberedParagraph,
+  hasLines: boolean,
+): void {
+  const { edition } = to;
+  const { title, shortTitle, outputs, paragraphNumbers } = edition.manuscript.config;
+  const { here } = to;
+  const template = edition.labels[hasLines ? "pack-cite-example" : "pack-cite-example-page"];
+  const name = shortTitle ?? title;
+  const written = new Map([
+    ["{title}", () => to.words(name)],
+    ["{page}", () => to.folio(anchor)],
+    ["{line}", () => to.writer.to.lineNumber(here, anchor)],
+  ]);
+  to.line(() => {
+    for (const piece of (template ?? "").split(/(\{\w+\})/u)) {
+      const write = written.get(piece);
+      if (write) write();
+      else to.words(piece);
+    }
+  });
+  const sourcePage = ownPlaces(edition).get(anchor)?.sourcePage ?? null;
+  const places = [
+    ...(paragraphNumbers ? [to.say("paragraph-n", { n: number })] : []),
+    ...(outputs.includes("print") ? [to.say("print-page-n", { n: FOLIO })] : []),
+    ...(sourcePage === null ? [] : [to.say("source-page-n", { n: sourcePage })]),
+  ];
+  if (places.length === 0) return;
+  const list = places.join(to.say("semicolon"));
+  const [before = "", after] = to.say("pack-cite-same", { list }).split(FOLIO);
+  to.line(() => {
+    to.words(before);
+    if (after === undefined) return;
+    to.writer.to.printFolio(here, anchor);
+    to.words(after);
+  });
 }
 
 function item(to: Maker, says: () => void): void {

@@ -12,6 +12,7 @@ import {
   LINEATED,
   type Paragraph,
 } from "../../model/nodes.ts";
+import { plainText } from "../../model/text.ts";
 import type { Scope } from "../scope.ts";
 
 export interface NumberedParagraph {
@@ -28,13 +29,32 @@ export function numberedParagraphs(
   if (!edition.manuscript.config.paragraphNumbers) return [];
   return scope.parts.flatMap(({ id }) => {
     const file = edition.parts.find((part) => part.id === id)?.file;
-    if (file?.voice !== "transcription") return [];
-    return counted(file.children).flatMap((node, index) => {
-      const anchor = edition.anchors.get(node);
-      const shown = anchor !== undefined && scope.shows(node);
-      return shown ? [{ anchor, number: index + 1, node }] : [];
-    });
+    return file?.voice === "transcription" ? numberedIn(file.children, edition, scope) : [];
   });
+}
+
+function numberedIn(
+  children: readonly Block[],
+  { anchors }: Edition,
+  scope: Scope,
+): readonly NumberedParagraph[] {
+  return counted(children).flatMap((node, index) => {
+    const anchor = anchors.get(node);
+    const shown = anchor !== undefined && scope.shows(node);
+    return shown ? [{ anchor, number: index + 1, node }] : [];
+  });
+}
+
+/** The longest counted paragraph that an output shows, of those that no page turn opens. */
+export function longestParagraph(edition: Edition, scope: Scope): NumberedParagraph | null {
+  const all = scope.parts.flatMap(({ id }) => {
+    const file = edition.parts.find((part) => part.id === id)?.file;
+    return file?.voice === "transcription" ? numberedIn(file.children, edition, scope) : [];
+  });
+  const open = all.filter(({ node }) => node.children[0]?.type !== "page-turn");
+  const lengths = open.map(({ node }) => plainText([node]).length);
+  const most = Math.max(...lengths);
+  return most > 0 ? (open[lengths.indexOf(most)] ?? null) : null;
 }
 
 function counted(nodes: readonly AnyNode[]): readonly Paragraph[] {
