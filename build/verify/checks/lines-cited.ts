@@ -7,8 +7,11 @@ import { spotAt, untrue } from "./beside.ts";
 import type { Finding } from "./finding.ts";
 import { linesOf } from "./pdf-lines.ts";
 
-/** How far the baselines of a line and of its figure may lie apart, in points. */
-const LEVEL = 1;
+/**
+ * How far the baselines of a line and of its figure may lie apart, in points: the figure is smaller
+ * and stands at the middle of the line. Lines lie farther apart than twice that.
+ */
+const LEVEL = 4;
 
 export function checkLinesCited(comparison: Comparison, reading: PdfReading): Finding[] {
   const { wanted } = comparison;
