@@ -67,6 +67,7 @@ test("what is chosen and gone, and what the pack hides of its own making, is fou
     "transcription-is-conserved: “Keine” reads “Jede”, after “…für dieses Heft etwas weggelassen.”",
     "transcription-is-conserved: “Von der Leitung für dieses Heft weggelassen: Text des D … lle. Siehe Ausgabe, S. [page].” is missing, after “…S. [page]), dort besonders Ausgabe, S. [page].”",
     "locator-is-true: page 2 of print is not shown where it begins, at “I. Der Befund1 Am heutigen Vormitta”",
+    "locator-is-true: line 38 is given for p-vermerk-14, which begins in line 1",
     "outputs-agree: another output has what this one lacks, and no setting says why: redaction note: “R3”; redaction: “[GESCHWÄRZT]”",
   ]);
 });
