@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import type { Reference } from "../../build/model/manuscript.ts";
 import type { Citation } from "../../build/model/nodes.ts";
 import { plainText } from "../../build/model/text.ts";
-import { formatCitations } from "../../build/resolve/citations.ts";
+import { formatCitations, listWorks } from "../../build/resolve/citations.ts";
 import { type Formatter, openFormatter } from "../../build/resolve/csl.ts";
 import { readLocator } from "../../build/resolve/locators.ts";
 import { letterLabel } from "../../build/resolve/notes.ts";
@@ -189,4 +189,42 @@ test("5,000 citations of 400 works are 5,000 calls of the processor for each out
   };
   formatCitations({ print: groups, epub: groups, coursepack: groups }, formatter);
   expect(cites).toBe(15_000);
+});
+
+test("several works in one note each keep their locator and its term", () => {
+  const { print, epub } = texts(cite("smith, chap. 3", "jones, n. 2"), cite("smith, p. 3"));
+  const note =
+    "A. Smith, A History of Ink (Town: Press, 1999), chap. 3; A. Jones, Paper (Town: Press, 1999), n. 2";
+  expect([print[0], epub[0]]).toEqual([note, note]);
+  expect(print[1]).toBe("Smith, A History of Ink, 3");
+});
+
+const KEY_STYLE = `<?xml version="1.0" encoding="utf-8"?>
+<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="note" default-locale="en-US">
+  <info><title>Title first</title><id>title-first</id><updated>2020-01-01T00:00:00Z</updated></info>
+  <citation><layout delimiter=" + " suffix=".">
+    <text variable="title" prefix="{" suffix="}"/>
+    <text variable="locator" prefix=" @"/>
+  </layout></citation>
+  <bibliography>
+    <sort><key variable="title"/></sort>
+    <layout><text variable="title"/></layout>
+  </bibliography>
+</style>`;
+
+test("another style words notes and orders the bibliography, whose works keep their kind", () => {
+  const paper: Reference = { ...work("paper", "Zorn", "Ink"), kind: "primary" };
+  const all = [...works, paper];
+  const formatter = openFormatter(all, { language: "en-US", styleXml: KEY_STYLE });
+  const note = cite("smith, p. 3", "paper");
+  const groups = { print: [[note]], epub: [[note]], coursepack: [[note]] };
+  const { print = [] } = formatCitations(groups, formatter).get(note) ?? {};
+  expect(plainText(print)).toBe("{A History of Ink} @3 + {Ink}");
+  expect(
+    listWorks(all, formatter).map(({ kind, children }) => [kind, plainText(children)]),
+  ).toEqual([
+    ["secondary", "A History of Ink"],
+    ["primary", "Ink"],
+    ["secondary", "Paper"],
+  ]);
 });
