@@ -12,7 +12,7 @@ import { openTypesetter } from "../typeset/index.ts";
 import { Clock } from "./clock.ts";
 import { filesOf, pastFiles } from "./job.ts";
 import { makeOutputs, type Press, wantedOutputs } from "./outputs.ts";
-import { forPress, NOT_PRESSED, type Pressed } from "./press.ts";
+import type { Pressed } from "./press.ts";
 import { openProver, type Prover } from "./prover.ts";
 import type { BuildOptions, BuildRun, Ending, Progress, Run } from "./run.ts";
 import { toolsOf } from "./tools.ts";
@@ -119,7 +119,11 @@ async function build(folder: string, options: BuildOptions, prover: Prover): Pro
 async function makeAll(press: Press): Promise<{ made: Made; pressed: Pressed }> {
   const made = await makeOutputs(press);
   const wanted = press.options.press && !hasErrors(made.diagnostics);
-  return { made, pressed: wanted ? await forPress(press, made.value) : NOT_PRESSED };
+  if (!wanted) return { made, pressed: NOT_PRESSED };
+  const { forPress } = await import("./press.ts");
+  return { made, pressed: await forPress(press, made.value) };
 }
+
+const NOT_PRESSED: Pressed = { files: [], diagnostics: [], inked: true };
 
 type Made = Awaited<ReturnType<typeof makeOutputs>>;

@@ -4,12 +4,13 @@ import { hasErrors, type Outcome } from "../diagnostics.ts";
 import type { Edition } from "../model/edition.ts";
 import { isPack, type Output } from "../model/manuscript.ts";
 import { fileName, type OutputFile, type PageMap, type Rendered } from "../model/outputs.ts";
-import { coverImage, packageEpub } from "../package/index.ts";
+import type { coverImage } from "../package/index.ts";
 import { markPrintPages } from "../paging/pack.ts";
 import { render } from "../render/index.ts";
 import type { Typesetter } from "../typeset/index.ts";
 import type { Clock } from "./clock.ts";
 import { dateOf, filesOf, jobFor } from "./job.ts";
+import { later, onceOnly } from "./promises.ts";
 import type { BuildOptions } from "./run.ts";
 
 export interface Made {
@@ -28,24 +29,30 @@ export interface Press {
   readonly finished?: (output: Output, bytes: Uint8Array | null) => void;
 }
 
+/** Loaded while the browser lays out print. */
+const packaging = () => import("../package/index.ts");
+type Cover = ReturnType<typeof coverImage>;
+
 const NO_PAGES: PageMap = { pages: [], pageOf: new Map() };
+const nothing = (): PageMap => NO_PAGES;
 
 /**
  * Makes the outputs wanted. The EPUB's page list and where a course pack shows print's pages need
- * the print edition's page map, so print is set for them even when only they are wanted.
+ * the print edition's page map, so print is set for them even when only they are wanted; they are
+ * made as soon as its pages are laid out, while it is printed and finished.
  */
 export async function makeOutputs(press: Press): Promise<Outcome<readonly Made[]>> {
   const { manuscript } = press.edition;
   const { outputs } = manuscript.config;
   const wanted = wantedOutputs(press.edition, press.options);
-  const cover = onceOnly(() => coverImage(press.edition));
+  const cover = onceOnly(async () => (await packaging()).coverImage(press.edition));
   // While the browser lays out the first output there is nothing else to do.
-  const idle = wanted.includes("epub") ? () => void cover() : undefined;
-  const print =
-    wanted.length > 0 && outputs.includes("print")
-      ? setPages(press, "print", NO_PAGES, idle)
-      : null;
-  const map = print?.then((made) => made.value?.pageMap ?? NO_PAGES) ?? NO_PAGES;
+  const idle = () => void (wanted.includes("epub") && cover());
+  const isPrintSet = wanted.length > 0 && outputs.includes("print");
+  const { promise: laid, resolve: onLaid } = later<PageMap>();
+  const print = isPrintSet ? setPages(press, "print", NO_PAGES, { idle, onLaid }) : null;
+  // Where print cannot be laid out, nobody is told of its pages.
+  const map = print ? Promise.race([laid, print.then(nothing, nothing)]) : NO_PAGES;
   const make = (output: Output): Promise<Outcome<Made | null>> => {
     if (output === "print" && print) return print;
     if (output === "epub") return makeEpub(press, map, cover);
@@ -94,7 +101,7 @@ async function setPages(
   press: Press,
   output: Exclude<Output, "epub">,
   folios: PageMap | Promise<PageMap> = NO_PAGES,
-  idle: () => void = () => undefined,
+  told: { readonly idle?: () => void; readonly onLaid?: (pages: PageMap) => void } = {},
 ): Promise<Outcome<(Made & { readonly pageMap: PageMap }) | null>> {
   const { edition, typesetter, options, clock } = press;
   const pages = await folios;
@@ -108,8 +115,9 @@ async function setPages(
       ...jobFor(edition, output, options.env),
       onPage: (page) => {
         options.progress.page(output, page);
-        idle();
+        told.idle?.();
       },
+      ...(told.onLaid ? { onLaid: told.onLaid } : {}),
     }),
   );
   const name = fileName(edition.manuscript.config.slug, output);
@@ -123,7 +131,7 @@ async function setPages(
 async function makeEpub(
   press: Press,
   pages: PageMap | Promise<PageMap>,
-  cover: () => ReturnType<typeof coverImage>,
+  cover: () => Cover,
 ): Promise<Outcome<Made | null>> {
   const folios = await pages;
   const { edition, clock, options } = press;
@@ -131,6 +139,7 @@ async function makeEpub(
   const rendered = await renderFor(press, "epub", folios);
   if (hasErrors(rendered.diagnostics))
     return { value: null, diagnostics: rendered.diagnostics };
+  const { packageEpub } = await packaging();
   const epub = await clock.time("package epub", () =>
     packageEpub(edition, rendered.value, folios, modified, options.cache, cover()),
   );
@@ -138,17 +147,5 @@ async function makeEpub(
   return {
     value: { output: "epub", file: { name, bytes: epub.value.bytes } },
     diagnostics: [...rendered.diagnostics, ...epub.diagnostics],
-  };
-}
-
-/** Begins work when it is first asked for; whoever needs its outcome awaits it, and nobody else. */
-function onceOnly<T>(work: () => Promise<T>): () => Promise<T> {
-  let begun: Promise<T> | undefined;
-  return () => {
-    if (!begun) {
-      begun = work();
-      begun.catch(() => undefined);
-    }
-    return begun;
   };
 }

@@ -16,7 +16,7 @@ export interface Pressed {
   readonly inked: boolean;
 }
 
-export const NOT_PRESSED: Pressed = { files: [], diagnostics: [], inked: true };
+const NOT_PRESSED: Pressed = { files: [], diagnostics: [], inked: true };
 
 /** Makes the pages, the cover and the ticket for the printer. */
 export async function forPress(

@@ -4,6 +4,7 @@ import type { Outcome } from "../diagnostics.ts";
 import type { Output } from "../model/manuscript.ts";
 import type { Proof } from "../model/proof.ts";
 import { verify } from "../verify/index.ts";
+import { later } from "./promises.ts";
 import type { Told } from "./prover.ts";
 
 /** Begins with what is expected, and waits for each file in the order in which they are proved. */
@@ -30,12 +31,4 @@ export class Proving {
     });
     this.settle(verify(told.edition, Object.fromEntries(files)));
   }
-}
-
-function later<T>(): { promise: Promise<T>; resolve: (value: T | Promise<T>) => void } {
-  let resolve: (value: T | Promise<T>) => void = () => undefined;
-  const promise = new Promise<T>((done) => {
-    resolve = done;
-  });
-  return { promise, resolve };
 }

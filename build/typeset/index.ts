@@ -13,11 +13,11 @@ import type { Engine, LineNumbers, PageFault } from "./engine.ts";
 import { type Fonts, loadFonts } from "./fonts.ts";
 import { headingsOf } from "./headings.ts";
 import { pagedjs } from "./pagedjs.ts";
-import { finish, type Metadata } from "./pdf/finish.ts";
+import type { Metadata } from "./pdf/describe.ts";
 import { LateError, startBrowser, type Timeouts, within } from "./session.ts";
 import { stet } from "./stet.ts";
 
-export type { Metadata } from "./pdf/finish.ts";
+export type { Metadata } from "./pdf/describe.ts";
 
 export interface TypesetterOptions {
   /** The environment in which STET_BROWSER is looked up; `process.env` where absent. */
@@ -44,6 +44,8 @@ export interface TypesetJob {
   readonly metadata: Metadata;
   /** Told the number of every page as it is laid out. Beginning again at 1 means another round. */
   readonly onPage?: (page: number) => void;
+  /** Told where everything stands as soon as that is known: before it is printed and finished. */
+  readonly onLaid?: (pages: PageMap) => void;
 }
 
 export interface Typesetter {
@@ -129,11 +131,16 @@ async function typeset(
   };
   const made = async () => {
     const onPage = job.onPage ?? (() => undefined);
-    const laid = await engine.paginate(sheets, { ...setting, onPage });
+    const laying = engine.paginate(sheets, { ...setting, onPage });
+    // It takes its time to load, and until the pages are laid out there is nothing else to do.
+    const finishing = import("./pdf/finish.ts");
+    const laid = await laying;
     if (laid.pageMap.pages.length > setting.ceiling) {
       throw new LateError(`there are more than ${setting.ceiling} pages`);
     }
+    job.onLaid?.(laid.pageMap);
     const headings = headingsOf(rendered);
+    const { finish } = await finishing;
     const finished = await finish({ ...laid, headings }, job.metadata);
     return { ...laid, finished };
   };

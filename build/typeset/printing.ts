@@ -5,7 +5,7 @@ import type { Page } from "puppeteer-core";
 import type { PageFault, Paginated, PrintedPart, Setting, Sheets } from "./engine.ts";
 import type { Marks } from "./marks.ts";
 import type { LayoutResult } from "./page/main.ts";
-import { ELSEWHERE, partsOf } from "./pdf/bind.ts";
+import { ELSEWHERE, partsOf } from "./pdf/parts.ts";
 import { openClosedPage } from "./session.ts";
 
 /** `window.stet`, as an engine's script defines it. */

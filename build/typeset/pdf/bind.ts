@@ -18,25 +18,7 @@ import type { Marks } from "../marks.ts";
 import { type Move, mover } from "./moving.ts";
 import { decoded, listOf } from "./objects.ts";
 import { bindOutlines, type OutlineEntry, outlineOf } from "./outline-levels.ts";
-
-/**
- * What an engine puts before the id in the `href` of a link whose target is printed in another
- * part; Chromium would drop a link into nothing. A name that leads nowhere by RFC 2606.
- */
-export const ELSEWHERE = "https://elsewhere.invalid/#";
-
-/**
- * Where the parts of a book begin and end, as indices of pages: parts of equal length, none longer
- * than `most`, and each begun on a right-hand page.
- */
-export function partsOf(pages: number, most: number): readonly (readonly [number, number])[] {
-  const parts = Math.max(1, Math.ceil(pages / most));
-  const length = 2 * Math.ceil(pages / parts / 2);
-  return Array.from({ length: Math.max(1, Math.ceil(pages / length)) }, (_, part) => [
-    part * length,
-    Math.min(pages, (part + 1) * length),
-  ]);
-}
+import { ELSEWHERE } from "./parts.ts";
 
 const name = PDFName.of;
 const KEY = {

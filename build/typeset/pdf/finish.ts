@@ -21,8 +21,6 @@ import { writeTags } from "./tags/write.ts";
 import { readContents, rewritePages } from "./text.ts";
 import { write } from "./write.ts";
 
-export type { Metadata } from "./describe.ts";
-
 /** A document as the browser printed it, in one part or several, and what printing does not tell. */
 export interface Printed {
   readonly printed: AsyncIterable<PrintedPart>;
