@@ -54,21 +54,32 @@ function typicalArea(boxes: readonly Box[]): Box | null {
  */
 export function sortLines(page: OpenPage, area: Box | null): Sorted {
   const outside = (line: Line): boolean => !area || !holds(area, middle(line.box));
-  const around = page.lines.filter((line) => !line.tagged && outside(line));
-  const sideways = around.filter((line) => area && sideOf(line, area));
-  const beside = sideways
-    .flatMap((line) => piecesOf(line, page.glyphs))
-    .flatMap((line) => {
-      const side = area && sideOf(line, area);
-      return side ? [{ line, side }] : [];
-    });
-  const furniture = around.filter((line) => !sideways.includes(line));
+  const lines = page.lines.flatMap((line) =>
+    area && !line.tagged && isMarginal(line, area) ? piecesOf(line, page.glyphs) : [line],
+  );
+  const around = lines.filter((line) => !line.tagged && outside(line));
+  const beside = around.flatMap((line) => {
+    const side = area && sideOf(line, area);
+    return side ? [{ line, side }] : [];
+  });
+  const sideways = new Set(beside.map(({ line }) => line));
+  const furniture = around.filter((line) => !sideways.has(line));
   return {
-    text: page.lines.filter((line) => !around.includes(line)),
+    text: lines.filter((line) => !around.includes(line)),
     furniture,
     beside,
     folio: folioIn(page, furniture),
   };
+}
+
+/**
+ * Whether a line as high as the text begins or ends beside it. Two figures on one baseline, one in
+ * either margin, are written as one line, whose middle would be in the text.
+ */
+function isMarginal({ box }: Line, area: Box): boolean {
+  const [, y] = middle(box);
+  const level = y <= area.top && y >= area.bottom;
+  return level && (box.left < area.left || box.right > area.right);
 }
 
 /**
