@@ -12,9 +12,16 @@ import { openTypesetter } from "../typeset/index.ts";
 import { Clock } from "./clock.ts";
 import { filesOf, pastFiles } from "./job.ts";
 import { makeOutputs, type Press, wantedOutputs } from "./outputs.ts";
-import type { Pressed } from "./press.ts";
 import { openProver, type Prover } from "./prover.ts";
-import type { BuildOptions, BuildRun, Ending, Progress, Run } from "./run.ts";
+import {
+  type BuildOptions,
+  type BuildRun,
+  type Ending,
+  NOT_PRESSED,
+  type Pressed,
+  type Progress,
+  type Run,
+} from "./run.ts";
 import { toolsOf } from "./tools.ts";
 import { understand } from "./understand.ts";
 
@@ -123,7 +130,5 @@ async function makeAll(press: Press): Promise<{ made: Made; pressed: Pressed }> 
   const { forPress } = await import("./press.ts");
   return { made, pressed: await forPress(press, made.value) };
 }
-
-const NOT_PRESSED: Pressed = { files: [], diagnostics: [], inked: true };
 
 type Made = Awaited<ReturnType<typeof makeOutputs>>;

@@ -2,21 +2,11 @@
 
 import type { Diagnostic } from "../diagnostics.ts";
 import { MATTERS } from "../model/manuscript.ts";
-import type { OutputFile, PressTicket } from "../model/outputs.ts";
 import { barcodeOf, coverPage, NoGhostscript, planOf, pressFiles } from "../press/index.ts";
 import { renderPressCover } from "../render/index.ts";
 import { dateOf, jobFor } from "./job.ts";
 import type { Made, Press } from "./outputs.ts";
-
-export interface Pressed {
-  readonly files: readonly OutputFile[];
-  readonly ticket?: PressTicket;
-  readonly diagnostics: readonly Diagnostic[];
-  /** False where Ghostscript could not be run. */
-  readonly inked: boolean;
-}
-
-const NOT_PRESSED: Pressed = { files: [], diagnostics: [], inked: true };
+import { NOT_PRESSED, type Pressed } from "./run.ts";
 
 /** Makes the pages, the cover and the ticket for the printer. */
 export async function forPress(

@@ -3,7 +3,7 @@
 import type { Diagnostic } from "../diagnostics.ts";
 import type { Cache } from "../model/cache.ts";
 import type { DeclaredOutput, EngineName, Output } from "../model/manuscript.ts";
-import type { PressTicket, Rendered } from "../model/outputs.ts";
+import type { OutputFile, PressTicket, Rendered } from "../model/outputs.ts";
 import type { Proof } from "../model/proof.ts";
 import type { Source } from "../model/span.ts";
 
@@ -27,6 +27,17 @@ export interface Run {
   readonly diagnostics: readonly Diagnostic[];
   readonly sources: ReadonlyMap<string, Source>;
 }
+
+/** What was made for a printer. */
+export interface Pressed {
+  readonly files: readonly OutputFile[];
+  readonly ticket?: PressTicket;
+  readonly diagnostics: readonly Diagnostic[];
+  /** False where Ghostscript could not be run. */
+  readonly inked: boolean;
+}
+
+export const NOT_PRESSED: Pressed = { files: [], diagnostics: [], inked: true };
 
 export interface BuildRun extends Run {
   /** Where the outputs are. */
