@@ -30,9 +30,11 @@ export interface PageStart {
   readonly folio: string;
   readonly part: Anchor;
   /** Id of the block in which the page begins, and how many characters of its text (soft hyphens
-   * and notes not counted) stand on earlier pages. Null on a blank page. */
+   * and notes not counted) stand on earlier pages. Null on a blank page and on one of notes alone. */
   readonly block: Anchor | null;
   readonly offset: number;
+  /** Nothing stands on it: it is there so that the next is a right-hand one. */
+  readonly isBlank: boolean;
 }
 
 /** Which anchor fell on which page of a typeset output. */

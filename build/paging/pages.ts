@@ -41,9 +41,8 @@ export function markPages(
   let next: Point | null = null;
   const points = map.pages.map((page, index) => pointOf(page, index, map, blocks, printed));
   const marks: PageMark[] = [];
-  const written = new Set(map.pageOf.values());
   for (const [index, page] of [...map.pages.entries()].reverse()) {
-    if (page.block === null && !written.has(index)) continue;
+    if (page.isBlank) continue;
     const point: Point | null = earlier(points[index] ?? null, next) ?? end;
     if (!point) break;
     next = point;

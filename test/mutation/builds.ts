@@ -24,7 +24,7 @@ function pagesOf({ parts }: Rendered): PageMap {
   return {
     pages: first.map(({ part, id }, at) => {
       const page = at + 1;
-      return { page, folio: String(page), part, block: id, offset: 0 };
+      return { page, folio: String(page), part, block: id, offset: 0, isBlank: false };
     }),
     pageOf: new Map(ids.map(({ id }, at) => [id, Math.floor(at / 10)])),
   };

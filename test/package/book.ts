@@ -119,7 +119,12 @@ export const BOOK: readonly RenderedPart[] = [TITLE_PAGE, INTRODUCTION, MEMO, AF
 
 /** A page that begins in a block, or a blank one. */
 export function page(folio: string, block: string | null, offset = 0): PageStart {
-  return { page: 0, folio, part: "", block, offset };
+  return { page: 0, folio, part: "", block, offset, isBlank: block === null };
+}
+
+/** A page that the end of a long note fills: no block begins on it, nor any note. */
+export function pageOfNotes(folio: string): PageStart {
+  return { ...page(folio, null), isBlank: false };
 }
 
 /** A page map; `anchors` says on which page, counted from 0, an anchor stands. */

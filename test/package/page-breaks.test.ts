@@ -7,7 +7,16 @@ import { blocksOf } from "../../build/paging/blocks.ts";
 import { type Marking, placeMarkers } from "../../build/paging/markers.ts";
 import { markPages } from "../../build/paging/pages.ts";
 import { element, serialise } from "../../build/paging/xml.ts";
-import { BOOK, MEMO, makeEpub, page, pageMap, paragraph, theBook } from "./book.ts";
+import {
+  BOOK,
+  MEMO,
+  makeEpub,
+  page,
+  pageMap,
+  pageOfNotes,
+  paragraph,
+  theBook,
+} from "./book.ts";
 
 vi.mock("../../build/package/fonts.ts", () => import("./without-fonts.ts"));
 vi.mock("../../build/package/painter.ts", () => import("./without-fonts.ts"));
@@ -131,18 +140,15 @@ test("a count beyond the text marks its end", () => {
 });
 
 test("pages that the EPUB has nothing of are marked where the next one begins, in order", () => {
-  const map = pageMap(
-    [
-      page("i", "p-title-1"),
-      page("ii", null),
-      page("iii", "entry-of-a-contents-page"),
-      page("iv", "p-introduction-1"),
-      page("1", "heading-memo-0"),
-      page("2", "index-entry-1"),
-      page("3", null),
-    ],
-    { "note-that-fills-a-page": 1, "table-that-fills-a-page": 6 },
-  );
+  const map = pageMap([
+    page("i", "p-title-1"),
+    pageOfNotes("ii"),
+    page("iii", "entry-of-a-contents-page"),
+    page("iv", "p-introduction-1"),
+    page("1", "heading-memo-0"),
+    page("2", "index-entry-1"),
+    pageOfNotes("3"),
+  ]);
   const parts = open(BOOK);
   const marks = markPages(map, blocksOf(parts), new Set());
   expect(marks.map(({ folio, block }) => `${folio} ${block}`)).toEqual([

@@ -33,6 +33,7 @@ const pagesOf = (counts: Readonly<Record<string, number>>) =>
       part: `part-${part}`,
       block: null,
       offset: 0,
+      isBlank: false,
     })),
   );
 

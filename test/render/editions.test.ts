@@ -117,8 +117,8 @@ describe.each(CASES)("%s, %s", (folder, output) => {
 
 test("the EPUB prints the folios of print", () => {
   const pages = [
-    { page: 1, folio: "i", part: "part-title-page", block: null, offset: 0 },
-    { page: 7, folio: "3", part: "part-memorandum", block: null, offset: 0 },
+    { page: 1, folio: "i", part: "part-title-page", block: null, offset: 0, isBlank: false },
+    { page: 7, folio: "3", part: "part-memorandum", block: null, offset: 0, isBlank: false },
   ];
   const folios: PageMap = { pages, pageOf: new Map([["r2", 1]]) };
   const { parts } = renderedOf(edition("."), "epub", folios);

@@ -1,15 +1,12 @@
-// Pages: folios, the page map, page references laid out to a fixed point, breaks that lose nothing,
-// and what is said of a page that cannot hold its text.
+// Pages: folios, the page map, page references laid out to a fixed point, and breaks that lose nothing.
 
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ENGINES } from "../../build/model/manuscript.ts";
-import type { Engine } from "../../build/typeset/engine.ts";
 import type { Typesetter } from "../../build/typeset/index.ts";
-import { book, CSS, call, generated, part, words } from "./support/book.ts";
-import { JOB, open, press, print, type Sheets } from "./support/press.ts";
+import { book, call, generated, part, words } from "./support/book.ts";
+import { open, press, print, type Sheets } from "./support/press.ts";
 
 const draw = words(11);
-const rules = ({ diagnostics }: Sheets) => diagnostics.map(({ rule }) => rule);
 
 /** What is printed to the left of `x` points, page by page from the top. */
 async function leftOf(pdf: Uint8Array, x: number): Promise<string[]> {
@@ -103,6 +100,7 @@ describe.each(ENGINES)("%s", (engine) => {
       part: "part-x",
       block: null,
       offset: 0,
+      isBlank: true,
     });
   });
 
@@ -152,64 +150,6 @@ describe.each(ENGINES)("%s", (engine) => {
     for (const page of pages) expect(page).toMatch(/Number Contents/);
   });
 
-  test("text that is wider than its page is told, with the page", async () => {
-    const sheets = await print(
-      typesetter,
-      book(
-        [part("part-x", "body", "Wide", `<pre id="w">${"y".repeat(200)}</pre>`)],
-        `${CSS} pre { font: inherit; }`,
-      ),
-    );
-    expect(sheets.diagnostics).toEqual([
-      expect.objectContaining({
-        rule: "page-holds-its-text",
-        message: expect.stringContaining("yyyy"),
-        seen: "page 1 (folio 1), part-x",
-      }),
-    ]);
-  });
-
-  test("text that runs from its cell of a table into the next is told", async () => {
-    const row = `<tr><td id="a">${"x".repeat(40)}</td><td id="b">Beside.</td></tr>`;
-    const narrow = `${CSS} table { table-layout: fixed; } td { white-space: nowrap; }`;
-    const table = `<table><tbody>${row}</tbody></table>`;
-    const fits = await print(typesetter, book([part("part-x", "body", "Cells", table)], CSS));
-    const runs = await print(
-      typesetter,
-      book([part("part-x", "body", "Cells", table)], narrow),
-    );
-    expect(rules(fits)).toEqual([]);
-    expect(rules(runs)).toEqual(["page-holds-its-text"]);
-  });
-
-  test("a picture larger than the page is told", async () => {
-    const svg = "<svg xmlns='http://www.w3.org/2000/svg' width='90' height='1200'/>";
-    const image = `<img src="data:image/svg+xml,${encodeURIComponent(svg)}" alt="A tall map"/>`;
-    const sheets = await print(
-      typesetter,
-      book([part("part-x", "body", "Map", `<p id="p">Before.</p><p id="q">${image}</p>`)]),
-    );
-    expect(rules(sheets)).toEqual(["page-holds-its-text"]);
-    expect(sheets.diagnostics[0]?.message).toContain("A tall map");
-  });
-
-  test("a picture that cannot be shown is told", async () => {
-    const sheets = await print(
-      typesetter,
-      book([
-        part(
-          "part-x",
-          "body",
-          "Map",
-          '<p id="q"><img src="manuscript/none.png" alt="A map"/></p>',
-        ),
-      ]),
-    );
-    expect(sheets.diagnostics.map(({ message }) => message)).toEqual([
-      "the picture manuscript/none.png cannot be shown",
-    ]);
-  });
-
   test("notes keep to their calls where pictures stand between", async () => {
     const svg = "<svg xmlns='http://www.w3.org/2000/svg' width='90' height='250'/>";
     const image = `<img src="data:image/svg+xml,${encodeURIComponent(svg)}" alt="A map"/>`;
@@ -254,59 +194,6 @@ describe.each(ENGINES)("%s", (engine) => {
     expect(sheets.pages.length).toBeGreaterThan(14);
   });
 
-  test("text that is taken out of the flow stands on its page, or is told", async () => {
-    const fixed = `${CSS} #gone { position: fixed; }`;
-    const sheets = await print(
-      typesetter,
-      book(
-        [part("part-x", "body", "Gone", "<p id='p'>Here.</p><p id='gone'>Vanished words.</p>")],
-        fixed,
-      ),
-    );
-    const told = sheets.diagnostics.filter(({ message }) => message.includes("Vanished"));
-    expect(sheets.pages.join(" ").match(/Vanished words\./g)).toHaveLength(1);
-    expect(told).toHaveLength(engine === "stet" ? 0 : 1);
-  });
-
-  test("nothing outside the build is asked for", async () => {
-    const image = '<img src="http://example.org/x.png" alt=""/>';
-    const sheets = await print(
-      typesetter,
-      book(
-        [part("part-x", "body", "Net", `<p id="p">Text ${image}</p>`)],
-        `${CSS} p { background: url(https://example.org/y.png); }`,
-      ),
-    );
-    expect(sheets.diagnostics.map(({ message }) => message).sort()).toEqual([
-      "http://example.org/x.png was asked for and refused",
-      "https://example.org/y.png was asked for and refused",
-    ]);
-    expect(new Set(rules(sheets))).toEqual(new Set(["build-is-closed"]));
-  });
-
-  test("a character without a glyph is named, with the words around it", async () => {
-    const sheets = await print(
-      typesetter,
-      book(
-        [
-          part(
-            "part-x",
-            "body",
-            "Glyphs",
-            "<p id='p'>Boxes ☒ ☐ and ⟨brackets⟩, but not 漢.</p>",
-          ),
-        ],
-        `${CSS} p::before { content: "\\4E2D"; }`,
-      ),
-    );
-    expect(rules(sheets)).toContain("character-has-a-glyph");
-    const messages = sheets.diagnostics.map(({ message }) => message);
-    expect(messages[0]).toBe(
-      'no font of the edition has "漢" (U+6F22), in "⟨brackets⟩, but not 漢."',
-    );
-    expect(messages[1]).toBe('no font of the edition has "中" (U+4E2D), in a style sheet');
-  });
-
   test("lines of the transcription are numbered in the margin and not in the text", async () => {
     const body = `<p id="p0">${draw(60)}</p><div class="transcription"><p id="p1">${draw(500)}</p></div>`;
     const rendered = book([part("part-x", "body", "Lines", body)]);
@@ -319,38 +206,6 @@ describe.each(ENGINES)("%s", (engine) => {
     const left = await leftOf(numbered.pdf, 50);
     expect(left.slice(0, 4)).toEqual(["5", "10", "15", "20"]);
     expect(await leftOf(bare.pdf, 50)).toEqual([]);
-  });
-
-  test("page numbers that never come true are told", async () => {
-    const restless: Engine = {
-      name: "restless",
-      paginate: async () => ({
-        printed: (async function* () {
-          yield { pdf: edition.pdf, marks: [] };
-        })(),
-        pageMap: edition.pageMap,
-        faults: [{ rule: "folios-settle", message: "page numbers still changed" }],
-      }),
-    };
-    const other = await press({ engine: restless });
-    const { diagnostics } = await other.typeset(generated(1), JOB);
-    expect(diagnostics).toEqual([
-      { rule: "folios-settle", message: "page numbers still changed" },
-    ]);
-    await other.close();
-  });
-
-  test("a browser that hangs ends in a diagnostic", async () => {
-    const hurried = await press({ engine, timeouts: { layout: 50 } });
-    const { value, diagnostics } = await hurried.typeset(generated(1), JOB);
-    expect(value.pdf).toHaveLength(0);
-    expect(diagnostics).toEqual([
-      expect.objectContaining({
-        rule: "browser-runs",
-        message: expect.stringContaining("not done after"),
-      }),
-    ]);
-    await hurried.close();
   });
 
   test("progress is told page by page", async () => {

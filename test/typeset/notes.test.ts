@@ -73,6 +73,8 @@ describe.each(ENGINES)("%s", (engine) => {
     expect(diagnostics).toEqual([]);
     const end = pages.findIndex((page) => page.includes("end1"));
     const next = pageMap.pageOf.get("part-y") ?? 0;
+    // A page of notes alone is a page that can be cited.
+    expect(pageMap.pages.map(({ isBlank }) => isBlank)).toEqual(pages.map((one) => one === ""));
     expect(end).toBe(next - 1);
     expect(pageMap.pages[end]).toMatchObject({ part: "part-x", block: null });
     expect(pageMap.pages.map(({ folio }) => folio)).toEqual(

@@ -66,9 +66,9 @@ export function sheetsModule(
   ): MadeSheets {
     const { pages } = division;
     const cuts = findCuts(division);
-    const starts = pages.map(({ folio, part }, index) => {
+    const starts = pages.map(({ folio, part, plan }, index) => {
       const { block, offset } = folios.beginning(cuts[index]?.place ?? null);
-      return { page: index + 1, folio, part, block, offset };
+      return { page: index + 1, folio, part, block, offset, isBlank: plan.kind === "blank" };
     });
     const sheets = emptySheets(source, division, assignments);
     tables.fixColumns(knife.tablesAt(cuts.flatMap(({ place }) => place ?? [])));

@@ -14,6 +14,7 @@ export interface PageStartData {
   readonly part: string;
   readonly block: string | null;
   readonly offset: number;
+  readonly isBlank: boolean;
 }
 
 export type Folios = ReturnType<typeof foliosModule>;
@@ -40,7 +41,7 @@ export function foliosModule(breaking: Breaking, roman: (number: number) => stri
       count += 1;
       const folio = front ? roman(count) : String(count);
       mark(page, folio, count, matterOf.get(part) ?? "body");
-      return { page: index + 1, folio, part, ...beginning(page) };
+      return { page: index + 1, folio, part, ...beginning(page), isBlank: page.blank };
     });
   }
 
