@@ -1,14 +1,12 @@
 // Proves files as they are finished, on a second core where there is one: while one output is read
 // back the next is made. What is found, and its order, are those of `verify`. Of the pipeline.
 
-import { existsSync } from "node:fs";
-import { availableParallelism } from "node:os";
-import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { Outcome } from "../diagnostics.ts";
 import type { Edition } from "../model/edition.ts";
 import type { Output } from "../model/manuscript.ts";
 import type { Proof } from "../model/proof.ts";
+import { answerOf, threadOf } from "./threads.ts";
 
 export interface Prover {
   /** Says what the files are to show. */
@@ -25,24 +23,18 @@ export type Told =
   | { readonly edition: Edition; readonly outputs: readonly Output[] }
   | { readonly output: Output; readonly bytes: Uint8Array | null };
 
-/** Only where Stet is compiled: Node runs no TypeScript in a thread. */
-const THREAD = fileURLToPath(new URL("./thread.js", import.meta.url));
-
 /** Opened early, it loads what it needs while the manuscript is read. */
 export function openProver(): Prover {
-  return availableParallelism() > 1 && existsSync(THREAD) ? inThread() : here();
+  const program = threadOf("proving-thread");
+  return program ? inThread(program) : here();
 }
 
 /** Most of what is read back lives as long as its page: room for it saves much clearing up. */
 const LIMITS = { maxYoungGenerationSizeMb: 64 };
 
-function inThread(): Prover {
-  const thread = new Worker(THREAD, { resourceLimits: LIMITS });
-  const proved = new Promise<Outcome<Proof>>((resolve, reject) => {
-    thread.once("message", resolve);
-    thread.once("error", reject);
-    thread.once("exit", () => reject(new Error("the reading back ended before its time")));
-  });
+function inThread(program: string): Prover {
+  const thread = new Worker(program, { resourceLimits: LIMITS });
+  const proved = answerOf<Outcome<Proof>>(thread);
   // Whoever closes it early does not wait for an answer.
   proved.catch(() => undefined);
   const tell = (message: Told): void => thread.postMessage(message);

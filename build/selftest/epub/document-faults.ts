@@ -236,10 +236,25 @@ function numbered(says: string, change: (number: string) => string): EpubFault {
 const LOCATORS: readonly EpubFault[] = [
   numbered("the number of a paragraph is lost", gone),
   numbered("a paragraph has another number", (number) => number.replace(/>[^<]*</u, ">999<")),
+  numbered("a paragraph's number is read out as a word of it", (number) =>
+    number.replace(/ aria-label="[^"]*"/u, ""),
+  ),
   inDocuments("a page of print is no page break", ["locator-is-true"], (copy) => {
     const entry = copy.sound.reading.file.pageList[0];
     const id = entry?.href.split("#")[1];
     return id === undefined ? null : copy.tag(id, (tag) => tag.replace(/ role="[^"]*"/u, ""));
+  }),
+];
+
+const FIGURES: readonly EpubFault[] = [
+  inDocuments("the figure of the census is not described", ["item-survives"], (copy) => {
+    const figure = /(<svg class="census"[^>]*?) aria-label="[^"]*"/u;
+    const path = copy.sound.reading.file.spine
+      .map(({ href }) => copy.pathOf(href))
+      .find((one) => figure.test(copy.text(one)));
+    if (path === undefined) return null;
+    copy.change(path, (text) => text.replace(figure, "$1"));
+    return path;
   }),
 ];
 
@@ -259,4 +274,5 @@ export const DOCUMENT_FAULTS: readonly EpubFault[] = [
   ...LINKS,
   ...INDEX,
   ...LOCATORS,
+  ...FIGURES,
 ];

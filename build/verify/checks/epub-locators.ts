@@ -43,7 +43,9 @@ function checkParagraphNumbers(
     if (!place || isLost(comparison, anchor)) return [];
     const numbers = [...elementsOf(place.element)].filter(isNumber);
     for (const one of numbers) counted.add(one);
-    const fault = faultOf(place.element, numbers, number, visibility);
+    const spoken = label(edition.labels, "paragraph-n", { n: number });
+    const fault =
+      faultOf(place.element, numbers, number, visibility) ?? unnamed(numbers[0], spoken);
     const where = { span: node.span, about: anchor, seen: hrefOf(place, anchor) };
     return fault ? [finding("locator-is-true", `paragraph ${number} ${fault}`, where)] : [];
   });
@@ -73,6 +75,14 @@ function faultOf(
   if (first !== own) return "does not begin with its number";
   // A paragraph that is hidden with its number is told of as text that cannot be read.
   return visibility.hiddenBy(paragraph) ? null : hiddenBy(own, visibility);
+}
+
+/** A bare figure before a sentence would be read out as a word of it. WAI-ARIA 1.2, aria-label. */
+function unnamed(element: Element | undefined, spoken: string): string | null {
+  if (!element) return null;
+  const said = attribute(element, "aria-label");
+  const isNamed = said === spoken && attribute(element, "role") !== "";
+  return isNamed ? null : `has its number read out as ${quoted(said)}, not ${quoted(spoken)}`;
 }
 
 function hiddenBy(element: Element, visibility: Visibility): string | null {

@@ -101,7 +101,7 @@ function checkFoliosListed(pageList: readonly NavEntry[], { folios }: PrintPages
 }
 
 /** A word that runs over the turn of a page is counted to either; more than a long word is a fault. */
-const WORD = 24;
+export const WORD = 24;
 
 function checkStart(
   comparison: Comparison,

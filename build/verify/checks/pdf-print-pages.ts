@@ -8,10 +8,7 @@ import type { PdfReading } from "../pdf/reading.ts";
 import type { Mark } from "../text/expected.ts";
 import { type Spot, spotAt, type Unclaimed, untrue } from "./beside.ts";
 import { type Finding, quoted } from "./finding.ts";
-import type { PrintPages } from "./page-list.ts";
-
-/** A word that runs over the turn of a page is counted to either; more than a long word is a fault. */
-const WORD = 24;
+import { type PrintPages, WORD } from "./page-list.ts";
 
 export function checkPrintPages(
   comparison: Comparison,

@@ -1,5 +1,5 @@
 // Every picture of the manuscript is in every output: with its description, in its order, and the
-// right one. Floor: verify.
+// right one; and what Stet draws is described. Floor: verify.
 
 import type { Anchor } from "../../model/edition.ts";
 import { type AnyNode, descendants } from "../../model/nodes.ts";
@@ -9,6 +9,7 @@ import type { EpubReading } from "../epub/reading.ts";
 import { attribute, named } from "../epub/xml.ts";
 import type { PdfReading } from "../pdf/reading.ts";
 import { pixelsOf } from "../pixels.ts";
+import { censusDescriptions } from "../wanted/census.ts";
 import { type Finding, finding, quoted } from "./finding.ts";
 
 type Picture = Extract<AnyNode, { readonly type: "image" | "figure" }>;
@@ -63,7 +64,10 @@ function compared(
 /** In an EPUB, file by file: the very bytes of the manuscript's picture. */
 export function checkEpubPictures(comparison: Comparison, reading: EpubReading): Finding[] {
   const { images } = comparison.wanted.edition.manuscript;
-  return [...picturesOf(comparison)].flatMap(([part, pictures]) => {
+  const drawn = reading.file.spine.flatMap(({ dom }) =>
+    named(dom, "svg").map((svg) => attribute(svg, "aria-label")),
+  );
+  const found = [...picturesOf(comparison)].flatMap(([part, pictures]) => {
     const place = reading.byId.get(part)?.[0];
     if (!place) return [];
     const { element, document } = place;
@@ -78,6 +82,21 @@ export function checkEpubPictures(comparison: Comparison, reading: EpubReading):
       },
     }));
     return compared(pictures, seen, document.href);
+  });
+  return [...found, ...undescribed(comparison, drawn)];
+}
+
+/** The figures of the census, for those who do not see them. */
+function undescribed({ wanted }: Comparison, said: readonly string[]): Finding[] {
+  const { edition, scope } = wanted;
+  if (!scope.parts.some(({ kind }) => kind === "ledger")) return [];
+  return censusDescriptions(edition, scope).flatMap((description) => {
+    const times = said.filter((one) => one === description).length;
+    if (times === 1) return [];
+    const fault = times === 0 ? "is not described" : "is described more than once";
+    return [
+      finding("item-survives", `the figure of the census ${fault}: ${quoted(description)}`),
+    ];
   });
 }
 
@@ -112,5 +131,6 @@ export function checkPdfPictures(comparison: Comparison, reading: PdfReading): F
     const message = `the picture ${quoted(alt)}, ${pixels.join(" by ")} dots, is not printed in its place`;
     return [finding("item-survives", message, { span })];
   });
-  return [...found, ...wrong];
+  const said = described.map(({ alt }) => alt);
+  return [...found, ...wrong, ...undescribed(comparison, said)];
 }

@@ -38,7 +38,10 @@ function shapeFigures(root: Tag): void {
     if (!picture || pictures.length > 1) continue;
     one.type = "Figure";
     one.alt = picture.mark?.spoken ?? "";
-    one.kids = one.kids.flatMap((kid) => (kid === picture ? picture.kids : [kid]));
+    // The picture may stand in a box of its own; told twice, it would be described twice.
+    for (const holder of [...tagsIn(one)]) {
+      holder.kids = holder.kids.flatMap((kid) => (kid === picture ? picture.kids : [kid]));
+    }
   }
 }
 
