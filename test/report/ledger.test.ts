@@ -8,16 +8,12 @@ import { assetPath } from "../../build/assets.ts";
 import type { Edition } from "../../build/model/edition.ts";
 import type { Proof } from "../../build/model/proof.ts";
 import { ledgerCsv, ledgerJson } from "../../build/report/index.ts";
-import { examine, SPECIMEN } from "../support/editions.ts";
-import { proofOf, text } from "./support/proof.ts";
+import { specimen, text } from "./support/proof.ts";
 
 let edition: Edition;
 let proof: Proof;
 beforeAll(async () => {
-  const examined = await examine(SPECIMEN);
-  if (!examined.edition) throw new Error("the specimen cannot be read");
-  edition = examined.edition;
-  proof = proofOf(edition);
+  ({ edition, proof } = await specimen());
 });
 
 describe("ledger.json", () => {

@@ -8,16 +8,12 @@ import type { OutputFile } from "../../build/model/outputs.ts";
 import type { Proof } from "../../build/model/proof.ts";
 import { digestOf } from "../../build/model/provenance.ts";
 import { reportHtml } from "../../build/report/index.ts";
-import { examine, SPECIMEN } from "../support/editions.ts";
-import { proofOf, TOOLS, text } from "./support/proof.ts";
+import { specimen, TOOLS, text } from "./support/proof.ts";
 
 let edition: Edition;
 let proof: Proof;
 beforeAll(async () => {
-  const examined = await examine(SPECIMEN);
-  if (!examined.edition) throw new Error("the specimen cannot be read");
-  edition = examined.edition;
-  proof = proofOf(edition);
+  ({ edition, proof } = await specimen());
 });
 
 describe("report.html", () => {

@@ -2,9 +2,17 @@
 
 import type { Edition } from "../../../build/model/edition.ts";
 import type { Proof, ProvedPlace } from "../../../build/model/proof.ts";
+import { examine, SPECIMEN } from "../../support/editions.ts";
+
+/** The specimen, and a proof of it. */
+export async function specimen(): Promise<{ edition: Edition; proof: Proof }> {
+  const { edition } = await examine(SPECIMEN);
+  if (!edition) throw new Error("the specimen cannot be read");
+  return { edition, proof: proofOf(edition) };
+}
 
 /** Everything on page 7 of print, in the first file of the EPUB, and not in the pack. */
-export function proofOf({ items, notes, ledger }: Edition): Proof {
+function proofOf({ items, notes, ledger }: Edition): Proof {
   const place = ({ anchor }: { anchor: string }): ProvedPlace => ({
     anchor,
     print: { page: 13, folio: "7", box: { left: 100, bottom: 300, right: 160, top: 311 } },
