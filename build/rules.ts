@@ -101,6 +101,10 @@ const RESOLVE = {
     severity: "error",
     says: "Every citation's key is in the references.",
   },
+  "citation-stands-in-brackets": {
+    severity: "warning",
+    says: "A work's key with its at sign stands in the brackets of a citation.",
+  },
   "style-is-valid": { severity: "error", says: "The citation style is valid CSL." },
   "reference-is-cited": { severity: "warning", says: "Every work in the references is cited." },
   "code-is-in-the-code-book": {

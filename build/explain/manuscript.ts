@@ -178,6 +178,12 @@ export const MANUSCRIPT: Explained = {
     right: "[@frus-vi-65]",
     remedy: "Correct the key, or add the work to the references.",
   },
+  "citation-stands-in-brackets": {
+    why: "Outside of brackets a key is text, and the book would print it as it stands.",
+    wrong: "as @frus-vi-65 has it",
+    right: "as has been shown [@frus-vi-65]",
+    remedy: "Put the key into brackets, or between backticks where the words are meant.",
+  },
   "style-is-valid": {
     why: "Citations and bibliography are made by the style.",
     wrong: "style: references/chicago.xml, which is no CSL 1.0 file",

@@ -29,6 +29,9 @@ interface Frame {
 /** Longer than this is not read as markup: it is no paragraph. */
 const LONGEST = 200_000;
 
+/** A list of attributes that no mark has taken, with the bracket that it may have been meant for. */
+const STRAY_ATTRIBUTES = /(?:\]\s+|(?<!\]))\{\s*[.#][A-Za-z][^{}]*\}/g;
+
 /** Reads a stretch as inline markup. */
 export function readInlines(
   stretch: Stretch,
@@ -126,6 +129,9 @@ class InlineBuilder {
     const span = this.#context.span(start, end);
     switch (token.type) {
       case "text":
+        this.#reportStrayAttributes(token, start, end);
+        this.#addWords(token.content, start, end);
+        return;
       case "text_special":
         this.#addWords(token.content, start, end);
         return;
@@ -221,6 +227,23 @@ class InlineBuilder {
       "a bracket between backticks is not read as markup",
       "take the backticks away, or escape them if they are in the source",
     );
+  }
+
+  #reportStrayAttributes({ content }: Token, start: number, end: number): void {
+    if (end - start !== content.length) return;
+    for (const { index, 0: list } of content.matchAll(STRAY_ATTRIBUTES)) {
+      const parted = /^\]\s/.test(list);
+      this.#context.findings.report(
+        "vocabulary-is-closed",
+        this.#context.span(start + index + (parted ? 1 : 0), start + index + list.length),
+        parted
+          ? "this attribute list is parted by white space from the bracket before it"
+          : "this attribute list follows no bracket, so it says nothing of any words",
+        parted
+          ? "put it right behind the bracket: [text]{.class #id}"
+          : "write [text]{.class #id}; for braces that are text write \\{",
+      );
+    }
   }
 
   #reportDepth(start: number, end: number): void {

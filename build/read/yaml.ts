@@ -77,6 +77,14 @@ function sayingOf({ code, message }: YAMLError): readonly [message: string, hint
     const hint = "close it; a quotation mark that is text stands inside other quotation marks";
     return ["a quotation mark is opened above or in this line and never closed", hint];
   }
+  if (message.startsWith("Flow ")) {
+    const hint =
+      'close it; a value that begins with [ or { stands inside quotation marks: "[1]"';
+    return [
+      "a list or mapping in [ ] or { } is opened above or in this line and never closed",
+      hint,
+    ];
+  }
   switch (code) {
     case "DUPLICATE_KEY":
       return ["this key is here twice", "keep one of the two"];

@@ -5,7 +5,7 @@ import type { Manuscript } from "../model/manuscript.ts";
 import { nearest } from "../model/nearest.ts";
 import { type Mention, NO_ENTRY } from "../model/nodes.ts";
 import type { Span } from "../model/span.ts";
-import { FILES } from "./names/entries.ts";
+import { FILES, isUnread } from "./names/entries.ts";
 import type { Visit } from "./walk.ts";
 
 /** Mentions, hands and page turns of the documents. */
@@ -38,7 +38,8 @@ function checkMentions(
     if (node.type !== "mention" || node.key === NO_ENTRY) return [];
     const known = keys[node.kind];
     const file = FILES[node.kind];
-    if (known.includes(node.key) || isUnread(file, known, manuscript)) return [];
+    const named = known.map((key) => `${node.kind}:${key}`);
+    if (known.includes(node.key) || isUnread(file, named, manuscript)) return [];
     const close = nearest(node.key, known);
     return [
       {
@@ -49,12 +50,6 @@ function checkMentions(
       },
     ];
   });
-}
-
-/** A file that could not be read takes its entries with it: to say so once is enough. */
-function isUnread(file: string, keys: readonly string[], { sources }: Manuscript): boolean {
-  const text = sources.get(`manuscript/${file}`)?.text ?? "";
-  return keys.length === 0 && /^[^#\n]*\w/mu.test(text);
 }
 
 function checkHands(visits: readonly Visit[]): readonly Diagnostic[] {

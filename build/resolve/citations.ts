@@ -5,7 +5,7 @@ import type { Diagnostic } from "../diagnostics.ts";
 import type { BibliographyEntry, FormattedCitation } from "../model/edition.ts";
 import type { DeclaredOutput, Reference } from "../model/manuscript.ts";
 import { nearest } from "../model/nearest.ts";
-import type { AnyNode, Citation, CitationItem, Inline } from "../model/nodes.ts";
+import type { AnyNode, Citation, CitationItem, Inline, Text } from "../model/nodes.ts";
 import type { Span } from "../model/span.ts";
 import { type Cite, type Formatter, POSITION } from "./csl.ts";
 import { readLocator } from "./locators.ts";
@@ -40,6 +40,30 @@ export function unknownKey(key: string, span: Span, keys: readonly string[]): Di
       ? `did you mean "${close}"? otherwise add the work to the references`
       : "add the work to the references",
   };
+}
+
+/** A key with its at sign where no word precedes it: in a written address one does. */
+const BARE_KEY = /(?<![\w.@])@([A-Za-z0-9_](?:[\w:.#$%&+?<>~/-]*[A-Za-z0-9_])?)/g;
+
+/** Reports every known key that stands in running text, where it is text and cites nothing. */
+export function checkBareKeys(
+  texts: readonly Text[],
+  references: readonly Reference[],
+): readonly Diagnostic[] {
+  const known = new Set(references.map(({ key }) => key));
+  return texts.flatMap(({ value, span }) => {
+    const inPlace = span.end - span.start === value.length;
+    return [...value.matchAll(BARE_KEY)]
+      .filter(([, key = ""]) => known.has(key))
+      .map(({ index, 0: cited }) => ({
+        rule: "citation-stands-in-brackets" as const,
+        message: `"${cited}" is text here and cites nothing`,
+        span: inPlace
+          ? { ...span, start: span.start + index, end: span.start + index + cited.length }
+          : span,
+        hint: `write [${cited}]; if the words are meant, write \`${cited}\``,
+      }));
+  });
 }
 
 /** Reports every work that nothing cites. */

@@ -6,7 +6,7 @@ import type { Manuscript, Reference } from "../model/manuscript.ts";
 import type { AnyNode } from "../model/nodes.ts";
 import { authorityCitations, formatSources } from "./authorities.ts";
 import { find } from "./checks.ts";
-import { checkKeys, checkUse, formatCitations, listWorks } from "./citations.ts";
+import { checkBareKeys, checkKeys, checkUse, formatCitations, listWorks } from "./citations.ts";
 import { type Formatter, openFormatter } from "./csl.ts";
 import type { Draft } from "./notes.ts";
 import type { Chosen } from "./pack/choose.ts";
@@ -36,8 +36,10 @@ export function collectWorks(
     manuscript.referenceFiles.length === manuscript.config.references.files.length &&
     references.diagnostics.length === 0;
   const wrong = checkKeys(all, references.value);
+  const texts = visits.flatMap(({ node }) => (node.type === "text" ? [node] : []));
   const found = [
     ...references.diagnostics,
+    ...checkBareKeys(texts, references.value),
     // A file that could not be read takes its works with it: to say so once is enough.
     ...(isWhole ? [...wrong, ...checkUse(references.value, used)] : []),
   ];

@@ -50,15 +50,17 @@ export function listEntries(
       .filter(({ authority }) => authority.key !== "")
       .map(({ authority }) => [keyOf(authority), authority] as const),
   );
+  const names = [...byKey.keys()];
   const diagnostics: Diagnostic[] = [];
+  const entryFor = (key: string, from: Authority): Authority | null => {
+    const found = byKey.get(key.includes(":") ? key : `${from.kind}:${key}`) ?? null;
+    if (found !== null && found !== from) return found;
+    if (found === from || !isUnread(fileOf(key, from), names, manuscript))
+      diagnostics.push(noSuchEntry(key, from, manuscript, names));
+    return null;
+  };
   const listed = drafts.map(({ authority, base }): Listed => {
-    const find = (key: string): Authority | null => {
-      const found = byKey.get(key.includes(":") ? key : `${authority.kind}:${key}`) ?? null;
-      if (!found || found === authority) {
-        diagnostics.push(noSuchEntry(key, authority, manuscript, [...byKey.keys()]));
-      }
-      return found === authority ? null : found;
-    };
+    const find = (key: string): Authority | null => entryFor(key, authority);
     return {
       authority,
       forms: base,
@@ -69,6 +71,26 @@ export function listEntries(
     };
   });
   return { listed, byKey, diagnostics: [...diagnostics, ...circles(listed, manuscript)] };
+}
+
+/** The file in which the entry `key`, named in an entry, is looked for. */
+function fileOf(key: string, from: Authority): string {
+  const kind = Object.keys(FILES).find((one) => key.startsWith(`${one}:`)) as AuthorityKind;
+  return FILES[kind ?? from.kind];
+}
+
+/**
+ * A file that could not be read takes its entries with it: to say so once is enough. `keys` are
+ * those of the entries that were read, by kind and key.
+ */
+export function isUnread(
+  file: string,
+  keys: readonly string[],
+  { sources }: Manuscript,
+): boolean {
+  if (keys.some((key) => file === FILES[key.split(":")[0] as AuthorityKind])) return false;
+  const text = sources.get(`manuscript/${file}`)?.text ?? "";
+  return /^[^#\n]*\w/mu.test(text);
 }
 
 export function keyOf({ kind, key }: Pick<Authority, "kind" | "key">): string {
@@ -127,7 +149,7 @@ function noSuchEntry(
   return wrong(
     key === from.key || key === keyOf(from)
       ? `the entry "${key}" names itself`
-      : `no entry of ${FILES[from.kind]} has the key "${key}"`,
+      : `no entry of ${fileOf(key, from)} has the key "${key}"`,
     wordIn(key, from, manuscript),
     close && close !== key
       ? `did you mean ${close}?`
