@@ -18,6 +18,12 @@ function findRoot(from: string): string {
   return findRoot(up);
 }
 
+/** The code that runs: `dist/js`, or `build` where the tests run the source. */
+export const CODE = path.join(
+  PACKAGE_ROOT,
+  import.meta.url.endsWith(".ts") ? "build" : "dist/js",
+);
+
 /** Absolute path of one of Stet's own files, given from its root: `build/assets/labels/en.json`. */
 export function assetPath(relative: string): string {
   return path.join(PACKAGE_ROOT, relative);

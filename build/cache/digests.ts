@@ -3,12 +3,9 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import process from "node:process";
-import { fileURLToPath } from "node:url";
-import { PACKAGE_ROOT } from "../assets.ts";
+import { CODE, PACKAGE_ROOT } from "../assets.ts";
 import { keyOf } from "../model/cache.ts";
 
-/** The code that runs: `dist/js`, or `build` where the tests run the source. */
-const CODE = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 /** What decides outputs beside the code: files of Stet's own, and which versions are installed. */
 const ASSETS = ["build/assets", "templates", "styles"];
 const VERSIONS = ["package.json", "node_modules/.package-lock.json"];

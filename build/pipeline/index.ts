@@ -7,11 +7,11 @@ import { removeAll, sha256, writeAll } from "../files.ts";
 import { NO_CACHE } from "../model/cache.ts";
 import type { OutputFile } from "../model/outputs.ts";
 import type { Proof } from "../model/proof.ts";
-import { ledgerCsv, ledgerJson, manifestJson, reportHtml } from "../report/index.ts";
-import { openTypesetter } from "../typeset/index.ts";
+import type { Started } from "../typeset/session.ts";
 import { Clock } from "./clock.ts";
 import { filesOf, pastFiles } from "./job.ts";
-import { makeOutputs, type Press, wantedOutputs } from "./outputs.ts";
+import type { makeOutputs, Press } from "./outputs.ts";
+import { onceOnly } from "./promises.ts";
 import { openProver, type Prover } from "./prover.ts";
 import {
   type BuildOptions,
@@ -23,12 +23,12 @@ import {
   type Run,
 } from "./run.ts";
 import { toolsOf } from "./tools.ts";
-import { understand } from "./understand.ts";
 
 export type { BuildOptions, BuildRun, Ending, Progress, Run, Tamper } from "./run.ts";
 
 /** Checks the manuscript alone. */
 export async function checkEdition(folder: string, progress: Progress): Promise<Run> {
+  const { understand } = await import("./understand.ts");
   const { edition, diagnostics, sources } = await understand(folder, new Clock(progress));
   if (!edition) return { ending: "no-edition", diagnostics, sources };
   return { ending: hasErrors(diagnostics) ? "findings" : "done", diagnostics, sources };
@@ -39,13 +39,36 @@ export async function checkEdition(folder: string, progress: Progress): Promise<
  * a failed build leaves the previous outputs as they were.
  */
 export async function buildEdition(folder: string, options: BuildOptions): Promise<BuildRun> {
+  const { closeBrowser, startBrowser } = await import("../typeset/session.ts");
+  const { thisMachine } = await import("../typeset/browser.ts");
+  // It takes its time to start, on a core of its own: the manuscript is read meanwhile.
+  const started = startBrowser(thisMachine(options.env));
+  const close = onceOnly(async () => {
+    const { browser } = await started;
+    if (browser) await closeBrowser(browser);
+  });
   const prover = openProver();
-  return build(folder, options, prover).finally(() => prover.close());
+  return build(folder, options, { started, close, prover }).finally(async () => {
+    await Promise.all([close(), prover.close()]);
+  });
 }
 
-async function build(folder: string, options: BuildOptions, prover: Prover): Promise<BuildRun> {
+/** What a build works with, begun before it is known whether there is anything to build. */
+interface Workshop {
+  readonly started: Promise<Started>;
+  /** Ends the browser. */
+  readonly close: () => Promise<void>;
+  readonly prover: Prover;
+}
+
+async function build(
+  folder: string,
+  options: BuildOptions,
+  { started, close, prover }: Workshop,
+): Promise<BuildRun> {
   const clock = new Clock(options.progress, options.now);
   const dist = path.join(folder, "dist");
+  const { understand } = await import("./understand.ts");
   const { edition, diagnostics, sources } = await understand(folder, clock);
   const found = [...diagnostics];
   let browser = "";
@@ -71,9 +94,10 @@ async function build(folder: string, options: BuildOptions, prover: Prover): Pro
   if (hasErrors(found)) return ended("findings");
 
   const engine = options.engine ?? edition.manuscript.config.print.engine;
+  const { openTypesetter } = await import("../typeset/index.ts");
   const opened = await clock.time("browser", () =>
     openTypesetter({
-      env: options.env,
+      started,
       cache: options.cache ?? NO_CACHE,
       engine,
       ...edition.manuscript.config.print.limits,
@@ -84,14 +108,14 @@ async function build(folder: string, options: BuildOptions, prover: Prover): Pro
   if (!opened.value) return ended("no-browser");
   browser = opened.value.browser;
   const tools = await toolsOf(opened.value.version);
+  const { makeOutputs, wantedOutputs } = await import("./outputs.ts");
   prover.expect(edition, wantedOutputs(edition, options));
-  const { made, pressed } = await makeAll({
-    edition,
-    typesetter: opened.value,
-    options,
-    clock,
-    finished: prover.receive,
-  }).finally(() => opened.value?.close());
+  const typesetter = opened.value;
+  const finished = prover.receive;
+  const { made, pressed } = await makeAll(
+    { edition, typesetter, options, clock, finished },
+    makeOutputs,
+  ).finally(close);
   found.push(...made.diagnostics, ...pressed.diagnostics);
   if (!pressed.inked) return ended("no-ghostscript");
   if (hasErrors(found)) return ended("failed");
@@ -108,23 +132,30 @@ async function build(folder: string, options: BuildOptions, prover: Prover): Pro
   const whole = filesOf(manuscript, manuscript.config.outputs).every(
     (output) => output in byOutput,
   );
-  const reports = whole
-    ? await clock.time("report", async () => [
-        ledgerJson(edition, proof.value),
-        ledgerCsv(edition, proof.value),
-        await reportHtml(edition, proof.value, found, files, tools, pressed.ticket),
-      ])
-    : [];
-  const all = [...files, ...pressed.files, ...reports];
-  const manifest = whole ? [manifestJson(edition, all, tools)] : [];
-  await writeAll(dist, [...all, ...manifest]);
+  const all = [...files, ...pressed.files];
+  if (whole) {
+    const { ledgerCsv, ledgerJson, manifestJson, reportHtml } = await import(
+      "../report/index.ts"
+    );
+    const reports = await clock.time("report", async () => [
+      ledgerJson(edition, proof.value),
+      ledgerCsv(edition, proof.value),
+      await reportHtml(edition, proof.value, found, files, tools, pressed.ticket),
+    ]);
+    all.push(...reports);
+    all.push(manifestJson(edition, all, tools));
+  }
+  await writeAll(dist, all);
   await removeAll(dist, pastFiles(manuscript));
-  const run = ended("done", proof.value, [...all, ...manifest]);
+  const run = ended("done", proof.value, all);
   return pressed.ticket ? { ...run, press: pressed.ticket } : run;
 }
 
-async function makeAll(press: Press): Promise<{ made: Made; pressed: Pressed }> {
-  const made = await makeOutputs(press);
+async function makeAll(
+  press: Press,
+  make: typeof makeOutputs,
+): Promise<{ made: Made; pressed: Pressed }> {
+  const made = await make(press);
   const wanted = press.options.press && !hasErrors(made.diagnostics);
   if (!wanted) return { made, pressed: NOT_PRESSED };
   const { forPress } = await import("./press.ts");

@@ -6,6 +6,7 @@ import type { Outcome } from "../diagnostics.ts";
 import type { Edition } from "../model/edition.ts";
 import type { Output } from "../model/manuscript.ts";
 import type { Proof } from "../model/proof.ts";
+import { onceOnly } from "./promises.ts";
 import { answerOf, threadOf } from "./threads.ts";
 
 export interface Prover {
@@ -23,7 +24,7 @@ export type Told =
   | { readonly edition: Edition; readonly outputs: readonly Output[] }
   | { readonly output: Output; readonly bytes: Uint8Array | null };
 
-/** Opened early, it loads what it needs while the manuscript is read. */
+/** A prover that does nothing until it is told what to expect; then it loads what it needs at once. */
 export function openProver(): Prover {
   const program = threadOf("proving-thread");
   return program ? inThread(program) : here();
@@ -33,26 +34,33 @@ export function openProver(): Prover {
 const LIMITS = { maxYoungGenerationSizeMb: 64 };
 
 function inThread(program: string): Prover {
-  const thread = new Worker(program, { resourceLimits: LIMITS });
-  const proved = answerOf<Outcome<Proof>>(thread);
-  // Whoever closes it early does not wait for an answer.
-  proved.catch(() => undefined);
-  const tell = (message: Told): void => thread.postMessage(message);
+  let thread: Worker | undefined;
+  let proved: Promise<Outcome<Proof>> | undefined;
+  const tell = (message: Told): void => thread?.postMessage(message);
   return {
-    expect: (edition, outputs) => tell({ edition, outputs }),
+    expect: (edition, outputs) => {
+      thread = new Worker(program, { resourceLimits: LIMITS });
+      proved = answerOf<Outcome<Proof>>(thread);
+      // Whoever closes it early does not wait for an answer.
+      proved.catch(() => undefined);
+      tell({ edition, outputs });
+    },
     receive: (output, bytes) => tell({ output, bytes }),
-    proved: () => proved,
-    close: async () => void (await thread.terminate()),
+    proved: async () => {
+      if (!proved) throw new Error("nothing was to be proved");
+      return proved;
+    },
+    close: async () => void (await thread?.terminate()),
   };
 }
 
 function here(): Prover {
-  const proving = import("./proving.ts").then(({ Proving }) => new Proving());
-  const tell = (message: Told): void => void proving.then((one) => one.hear(message));
+  const proving = onceOnly(async () => new (await import("./proving.ts")).Proving());
+  const tell = (message: Told): void => void proving().then((one) => one.hear(message));
   return {
     expect: (edition, outputs) => tell({ edition, outputs }),
     receive: (output, bytes) => tell({ output, bytes }),
-    proved: async () => (await proving).proved,
+    proved: async () => (await proving()).proved,
     close: async () => undefined,
   };
 }

@@ -2,15 +2,16 @@
 
 import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { fileURLToPath } from "node:url";
+import path from "node:path";
 import type { Worker } from "node:worker_threads";
+import { CODE } from "../assets.ts";
 
 /**
- * The program of a thread beside this file, as `proving-thread`; null where work had better stay in
+ * The program of a thread, as `proving-thread`; null where work had better stay in
  * this one: on a single core, and where Stet is not compiled, since Node runs no TypeScript in a thread.
  */
 export function threadOf(name: string): string | null {
-  const program = fileURLToPath(new URL(`./${name}.js`, import.meta.url));
+  const program = path.join(CODE, "pipeline", `${name}.js`);
   return availableParallelism() > 1 && existsSync(program) ? program : null;
 }
 

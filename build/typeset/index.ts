@@ -1,8 +1,6 @@
 // Stage typeset: from XHTML and CSS to a PDF and its page map. One browser serves every output of
 // a build. The stage knows the browser, the fonts and the PDF; the layout itself is an engine's.
 
-import process from "node:process";
-import type { Browser } from "puppeteer-core";
 import type { Diagnostic, Outcome } from "../diagnostics.ts";
 import { type Cache, NO_CACHE } from "../model/cache.ts";
 import type { EngineName } from "../model/manuscript.ts";
@@ -14,7 +12,15 @@ import { type Fonts, loadFonts } from "./fonts.ts";
 import { headingsOf } from "./headings.ts";
 import { pagedjs } from "./pagedjs.ts";
 import type { Metadata } from "./pdf/describe.ts";
-import { LateError, startBrowser, type Timeouts, within } from "./session.ts";
+import {
+  closeBrowser,
+  LAUNCH,
+  LateError,
+  type Started,
+  startBrowser,
+  type Timeouts,
+  within,
+} from "./session.ts";
 import { stet } from "./stet.ts";
 
 export type { Metadata } from "./pdf/describe.ts";
@@ -22,6 +28,8 @@ export type { Metadata } from "./pdf/describe.ts";
 export interface TypesetterOptions {
   /** The environment in which STET_BROWSER is looked up; `process.env` where absent. */
   readonly env?: Machine["env"];
+  /** A browser that was started before it was known what for; the typesetter closes it. */
+  readonly started?: Promise<Started>;
   /** What a test puts in the place of this machine. */
   readonly machine?: Machine;
   /** By name, or one of a test's own. */
@@ -63,7 +71,7 @@ export interface Typesetter {
   close(): Promise<void>;
 }
 
-const TIMEOUTS: Timeouts = { launch: 30_000, layout: 600_000 };
+const TIMEOUTS: Timeouts = { launch: LAUNCH, layout: 600_000 };
 const ROUNDS = 5;
 /** Chromium's time for a PDF grows faster than its pages: from about here on, parts are quicker. */
 const PAGES_PER_PART = 128;
@@ -83,7 +91,7 @@ export async function openTypesetter(
   const { pages = CEILING, seconds = TIMEOUTS.layout / 1000 } = options;
   const timeouts = { ...TIMEOUTS, layout: seconds * 1000, ...options.timeouts };
   const [{ browser, diagnostics }, fonts] = await Promise.all([
-    startBrowser(machine, timeouts),
+    options.started ?? startBrowser(machine, timeouts.launch),
     loadFonts(),
   ]);
   if (!browser) return { value: null, diagnostics };
@@ -101,7 +109,7 @@ export async function openTypesetter(
       browser: browser.process()?.spawnfile ?? "",
       version: await browser.version(),
       typeset: (rendered, job) => typeset(rendered, job, { engine, setting, fonts, cache }),
-      close: () => close(browser),
+      close: () => closeBrowser(browser),
     },
     diagnostics,
   };
@@ -197,20 +205,4 @@ function isFailureOfTheBrowser(error: unknown): error is Error {
       /Late|Timeout|ProtocolError|TargetCloseError/.test(error.name) ||
       /timed out|Target closed|detached|Connection closed/i.test(error.message))
   );
-}
-
-/** Time for a browser to end by itself. Milliseconds. */
-const GRACE = 5_000;
-
-/** Ends the browser and every process it started, by force where it does not end by itself. */
-async function close(browser: Browser): Promise<void> {
-  const pid = browser.process()?.pid;
-  await within(GRACE, browser.close()).catch(() => undefined);
-  if (pid === undefined || process.platform === "win32") return;
-  try {
-    // It leads a group of its own, which is gone already where all ended well.
-    process.kill(-pid, "SIGKILL");
-  } catch {
-    // Nothing is left of it.
-  }
 }

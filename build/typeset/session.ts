@@ -1,5 +1,6 @@
 // Stage typeset. Starting a browser, and pages in it that can reach nothing outside the build.
 
+import process from "node:process";
 import puppeteer, { type Browser, type Page } from "puppeteer-core";
 import type { Diagnostic } from "../diagnostics.ts";
 import { type Candidate, type Machine, waysToABrowser } from "./browser.ts";
@@ -18,15 +19,21 @@ export interface ClosedPage {
 }
 
 /** A browser that runs, or what was tried and why it does not. */
-export async function startBrowser(
-  machine: Machine,
-  timeouts: Timeouts,
-): Promise<{ browser: Browser | null; diagnostics: readonly Diagnostic[] }> {
+export interface Started {
+  readonly browser: Browser | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Time for the browser to start. Milliseconds. */
+export const LAUNCH = 30_000;
+
+/** Starts a browser. Never throws: that none runs is a diagnostic. */
+export async function startBrowser(machine: Machine, timeout = LAUNCH): Promise<Started> {
   const tried: string[] = [];
   for (const way of waysToABrowser(machine)) {
     try {
       for (const candidate of await way.find()) {
-        const browser = await launch(candidate, machine, timeouts, tried);
+        const browser = await launch(candidate, machine, timeout, tried);
         if (browser) return { browser, diagnostics: [] };
       }
     } catch (error) {
@@ -48,7 +55,7 @@ function noBrowser(tried: readonly string[]): Diagnostic {
 async function launch(
   candidate: Candidate,
   machine: Machine,
-  timeouts: Timeouts,
+  timeout: number,
   tried: string[],
 ): Promise<Browser | null> {
   for (const sandbox of machine.root ? [false] : [true, false]) {
@@ -59,8 +66,9 @@ async function launch(
         pipe: true,
         args: [...ARGUMENTS, ...(sandbox ? [] : ["--no-sandbox"])],
         env: { ...machine.env, ...candidate.env },
-        timeout: timeouts.launch,
-        protocolTimeout: Math.max(timeouts.launch, timeouts.layout),
+        timeout,
+        // How long the work may take is for whoever gives it: see `within`.
+        protocolTimeout: 0,
       });
     } catch (error) {
       tried.push(
@@ -133,4 +141,20 @@ export async function openClosedPage(
     request.abort("blockedbyclient").catch(() => undefined);
   });
   return { page, refused };
+}
+
+/** Time for a browser to end by itself. Milliseconds. */
+const GRACE = 5_000;
+
+/** Ends the browser and every process it started, by force where it does not end by itself. */
+export async function closeBrowser(browser: Browser): Promise<void> {
+  const pid = browser.process()?.pid;
+  await within(GRACE, browser.close()).catch(() => undefined);
+  if (pid === undefined || process.platform === "win32") return;
+  try {
+    // It leads a group of its own, which is gone already where all ended well.
+    process.kill(-pid, "SIGKILL");
+  } catch {
+    // Nothing is left of it.
+  }
 }

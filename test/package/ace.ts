@@ -49,7 +49,7 @@ function runner() {
     concurrency: 2,
     setTimeout: () => undefined,
     launch: async () => {
-      const started = await startBrowser(thisMachine(), { launch: 30_000, layout: 240_000 });
+      const started = await startBrowser(thisMachine());
       if (!started.browser) throw new Error("no browser runs here");
       browser = started.browser;
     },

@@ -20,7 +20,7 @@ import { packedShell, unpackShell } from "../../build/typeset/shell.ts";
 const scratch = mkdtempSync(path.join(os.tmpdir(), "stet-test-"));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
-const TIMEOUTS = { launch: 30_000, layout: 30_000 };
+const LAUNCH = 30_000;
 const here = thisMachine({ PATH: "" });
 const onLinux = process.platform === "linux" && process.arch === "x64";
 
@@ -72,7 +72,7 @@ test("a browser that is found but does not start is told with its reason", async
   writeFileSync(broken, "#!/bin/sh\nexit 7\n", { mode: 0o755 });
   const { browser, diagnostics } = await startBrowser(
     { ...here, env: { STET_BROWSER: broken } },
-    TIMEOUTS,
+    LAUNCH,
   );
   expect(browser).toBeNull();
   expect(diagnostics[0]?.message).toContain(broken);
@@ -129,7 +129,7 @@ test.runIf(onLinux)(
     expect(candidates.map(({ env }) => env)).toEqual([
       { LD_LIBRARY_PATH: path.join(path.dirname(candidates[0]?.executable ?? ""), "lib") },
     ]);
-    const { browser, diagnostics } = await startBrowser(machine, TIMEOUTS);
+    const { browser, diagnostics } = await startBrowser(machine, LAUNCH);
     expect(diagnostics).toEqual([]);
     expect(await browser?.version()).toContain("147.");
     await browser?.close();
@@ -148,7 +148,7 @@ test.runIf(onLinux)(
       { ...here, arch: "arm64", env },
       { ...here, env: { LD_LIBRARY_PATH: shell.libraries, STET_BROWSER: installed } },
     ]) {
-      const { browser, diagnostics } = await startBrowser(machine, TIMEOUTS);
+      const { browser, diagnostics } = await startBrowser(machine, LAUNCH);
       expect(diagnostics).toEqual([]);
       expect(browser?.process()?.spawnfile).toBe(installed);
       await browser?.close();
