@@ -2,6 +2,7 @@
 
 import type { Anchor } from "./edition.ts";
 import type { Matter, Output } from "./manuscript.ts";
+import type { Span } from "./span.ts";
 
 /** One part as XHTML: one `<section>` element, well-formed, its notes inside at its end. */
 export interface RenderedPart {
@@ -18,6 +19,8 @@ export interface Rendered {
   readonly title: string;
   readonly language: string;
   readonly parts: readonly RenderedPart[];
+  /** Where in the manuscript blocks stand that have no anchor, by id; what Stet makes stands nowhere. */
+  readonly origins: ReadonlyMap<Anchor, Span>;
   /** Style sheets in the order in which they apply. */
   readonly css: readonly string[];
 }

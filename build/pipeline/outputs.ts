@@ -10,6 +10,7 @@ import { render } from "../render/index.ts";
 import type { Typesetter } from "../typeset/index.ts";
 import type { Clock } from "./clock.ts";
 import { dateOf, filesOf, jobFor } from "./job.ts";
+import { placesOf } from "./places.ts";
 import { later, onceOnly } from "./promises.ts";
 import type { BuildOptions } from "./run.ts";
 
@@ -113,6 +114,7 @@ async function setPages(
   const typeset = await clock.time(`typeset ${output}`, () =>
     typesetter.typeset(rendered.value, {
       ...jobFor(edition, output, options.env),
+      placeOf: placesOf(edition, rendered.value),
       onPage: (page) => {
         options.progress.page(output, page);
         told.idle?.();

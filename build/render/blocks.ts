@@ -60,12 +60,12 @@ function block(node: Exclude<Block, Paragraph>, context: Context): Markup {
     case "table":
       return table(node, context);
     case "preformatted":
-      return fill("nodes/preformatted", { id: context.blockId(), text: node.value });
+      return fill("nodes/preformatted", { id: context.blockIdOf(node), text: node.value });
     case "figure": {
       const { alt } = node;
       const src = imageSource(node.src, context);
       const caption = node.caption || null;
-      return fill("nodes/figure", { id: context.blockId(), src, alt, caption });
+      return fill("nodes/figure", { id: context.blockIdOf(node), src, alt, caption });
     }
     case "rule":
       return fill("nodes/rule", {});
@@ -129,10 +129,10 @@ function list(node: List, context: Context): Markup {
 /** Heads are set in small capitals, in which the face shows soft hyphens that it ought to hide. */
 function table(node: Table, context: Context): Markup {
   const cells = (row: readonly TableCell[], inside: Context) =>
-    row.map(({ align, children }) => ({
-      id: context.blockId(),
-      align: align === "left" ? null : align,
-      content: inlines(children, inside),
+    row.map((cell) => ({
+      id: context.blockIdOf(cell),
+      align: cell.align === "left" ? null : cell.align,
+      content: inlines(cell.children, inside),
     }));
   return context.fill("nodes/table", {
     header: cells(node.header, whole(context)),

@@ -13,6 +13,7 @@ import type { GlossaryEntry, Output, Person } from "../model/manuscript.ts";
 import type { AnyNode } from "../model/nodes.ts";
 import type { PageMap } from "../model/outputs.ts";
 import type { Pack } from "../model/pack.ts";
+import type { Span } from "../model/span.ts";
 import { type Hyphenate, hyphenationFor, unhyphenated } from "./hyphenation.ts";
 import type { Markup } from "./shapes.ts";
 import type { BlockIds, Templates } from "./templates.ts";
@@ -31,6 +32,8 @@ export interface Job {
   readonly pack: Pack | null;
   /** What this output shows of the authority files, the works and the codes. */
   readonly stock: Stock;
+  /** Where the blocks were written to which ids were given, by id; filled as parts are rendered. */
+  readonly origins: Map<Anchor, Span>;
 }
 
 export interface Stock {
@@ -52,6 +55,8 @@ export interface Context extends Job {
    */
   readonly count: (key: string, n: number) => string;
   readonly blockId: BlockIds;
+  /** The id of the next block, which was written where `node` says. */
+  readonly blockIdOf: (node: { readonly span: Span }) => string;
   /** Whether a place of the edition, by its anchor and its part, is in this output. */
   readonly has: (anchor: Anchor, part: Anchor) => boolean;
   /** @throws Error if `resolve` gave the node no anchor: a bug of the build. */
@@ -68,6 +73,11 @@ export function contextFor(job: Job, part: Pick<Part, "id" | "file">): Context {
   const language = part.file?.meta.language ?? edition.manuscript.config.language;
   const plural = new Intl.PluralRules(edition.manuscript.config.language);
   const blockId = blockIds(part.id, edition);
+  const blockIdOf = ({ span }: { readonly span: Span }): string => {
+    const id = blockId();
+    job.origins.set(id, span);
+    return id;
+  };
   return {
     ...job,
     epub: output === "epub",
@@ -78,6 +88,7 @@ export function contextFor(job: Job, part: Pick<Part, "id" | "file">): Context {
       return label(labels, Object.hasOwn(labels, form) ? form : `${key}-other`, { n });
     },
     blockId,
+    blockIdOf,
     has: (anchor, inPart) =>
       job.parts.has(anchor) || (job.pack?.anchors.has(anchor) ?? job.parts.has(inPart)),
     anchorOf: (node) => {
@@ -85,7 +96,7 @@ export function contextFor(job: Job, part: Pick<Part, "id" | "file">): Context {
       if (anchor === undefined) throw new Error(`no anchor for a ${node.type}`);
       return anchor;
     },
-    idOf: (node) => edition.anchors.get(node) ?? blockId(),
+    idOf: (node) => edition.anchors.get(node) ?? blockIdOf(node),
     hyphenate: output === "epub" ? unhyphenated : hyphenationFor(language),
   };
 }

@@ -98,7 +98,7 @@ function lineated(node: Division, context: Context, blocks: Blocks): Markup {
 function lineOf(line: readonly Inline[], form: boolean, context: Context): Markup {
   const boxed = form && line.some(({ type }) => type === "checkbox");
   return context.fill("nodes/line", {
-    id: context.blockId(),
+    id: line[0] ? context.blockIdOf(line[0]) : context.blockId(),
     form: boxed,
     content: boxed ? cellsOf(line, whole(context)) : inlines(line, whole(context)),
   });

@@ -2,9 +2,10 @@
 // Each part stays apart from the others, so that later stages can take them one by one.
 
 import type { Outcome } from "../diagnostics.ts";
-import type { Edition } from "../model/edition.ts";
+import type { Anchor, Edition } from "../model/edition.ts";
 import { isPack, type Output } from "../model/manuscript.ts";
 import type { PageMap, Rendered } from "../model/outputs.ts";
+import type { Span } from "../model/span.ts";
 import { partsOf } from "./order.ts";
 import { renderPart } from "./part.ts";
 import { compileTemplates } from "./templates.ts";
@@ -34,7 +35,9 @@ export function render(edition: Edition, output: Output, folios?: PageMap): Outc
   const { value: templates, diagnostics } = compileTemplates(sources, edition.labels);
   const parts = partsOf(edition, output);
   const pack = isPack(output) ? edition.pack : null;
+  const origins = new Map<Anchor, Span>();
   const job = templates && {
+    origins,
     edition,
     output,
     folios: folios ?? null,
@@ -49,6 +52,7 @@ export function render(edition: Edition, output: Output, folios?: PageMap): Outc
       title: config.title,
       language: config.language,
       parts: job ? parts.map((part) => renderPart(part, parts, job)) : [],
+      origins,
       css: SHEETS[output].flatMap((name) => styles.get(name)?.text ?? []),
     },
     diagnostics,

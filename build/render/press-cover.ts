@@ -27,10 +27,12 @@ export function renderPressCover(
     output: "print",
     title: config.title,
     language: config.language,
+    origins: new Map(),
     css,
   } as const;
   if (!templates) return { value: { ...made, parts: [] }, diagnostics };
-  const job = { edition, output: "print", folios: null, templates, pack: null } as const;
+  const { output, origins } = made;
+  const job = { edition, output, origins, folios: null, templates, pack: null };
   const stock = { ...edition.manuscript, ...edition };
   const context = contextFor({ ...job, parts: new Set(), stock }, { id: part.id });
   const authors = config.contributors.filter(({ role }) => role === "author");

@@ -40,6 +40,16 @@ export interface Setting {
   readonly ceiling: number;
   /** Told the number of every page as it is laid out; it begins anew with every round. */
   readonly onPage: (page: number) => void;
+  /** Told what is being worked on; what was told last is where work stood when time ran out. */
+  readonly onReached: (at: Whereabouts) => void;
+}
+
+/** Where something on a page was written. */
+export interface Whereabouts {
+  /** Ids that it stands under, the innermost first. */
+  readonly ids: readonly string[];
+  /** Its first words as the page shows them; nothing where it has none. */
+  readonly words: string;
 }
 
 /** Something wrong with the pages; the stage makes a diagnostic of it. */
@@ -48,6 +58,10 @@ export interface PageFault {
   readonly message: string;
   /** Index of the page, from 0, where one is to blame. */
   readonly page?: number;
+  /** Where it was written; failing that, the beginning of its page is named. */
+  readonly at?: Whereabouts;
+  /** What the editor can do about it. */
+  readonly hint?: string;
 }
 
 export interface Paginated {

@@ -5,9 +5,10 @@ import type { Diagnostic, Outcome } from "../diagnostics.ts";
 import { type Cache, NO_CACHE } from "../model/cache.ts";
 import type { EngineName } from "../model/manuscript.ts";
 import type { PageMap, Rendered, Typeset } from "../model/outputs.ts";
+import type { Span } from "../model/span.ts";
 import { type Machine, thisMachine } from "./browser.ts";
 import { charactersOf, checkCoverage } from "./coverage.ts";
-import type { Engine, LineNumbers, PageFault } from "./engine.ts";
+import type { Engine, LineNumbers, PageFault, Whereabouts } from "./engine.ts";
 import { type Fonts, loadFonts } from "./fonts.ts";
 import { headingsOf } from "./headings.ts";
 import { pagedjs } from "./pagedjs.ts";
@@ -23,6 +24,7 @@ import {
 } from "./session.ts";
 import { stet } from "./stet.ts";
 
+export type { Whereabouts } from "./engine.ts";
 export type { Metadata } from "./pdf/describe.ts";
 
 export interface TypesetterOptions {
@@ -52,6 +54,8 @@ export interface TypesetJob {
   readonly metadata: Metadata;
   /** Told the number of every page as it is laid out. Beginning again at 1 means another round. */
   readonly onPage?: (page: number) => void;
+  /** Where in the manuscript something on a page was written; nowhere where Stet made it. */
+  readonly placeOf?: (at: Whereabouts) => Span | undefined;
   /** Told where everything stands as soon as that is known: before it is printed and finished. */
   readonly onLaid?: (pages: PageMap) => void;
 }
@@ -117,7 +121,7 @@ export async function openTypesetter(
 
 interface Workshop {
   readonly engine: Engine;
-  readonly setting: Omit<Parameters<Engine["paginate"]>[1], "onPage">;
+  readonly setting: Omit<Parameters<Engine["paginate"]>[1], "onPage" | "onReached">;
   readonly fonts: Fonts;
   readonly cache: Cache;
 }
@@ -137,15 +141,16 @@ async function typeset(
     fontFaces: await fonts.facesFor(charactersOf(rendered), cache),
     lineNumbers: job.lineNumbers ?? null,
   };
+  let reached: Whereabouts | undefined;
+  const onReached = (at: Whereabouts): void => {
+    reached = at;
+  };
   const made = async () => {
     const onPage = job.onPage ?? (() => undefined);
-    const laying = engine.paginate(sheets, { ...setting, onPage });
+    const laying = engine.paginate(sheets, { ...setting, onPage, onReached });
     // It takes its time to load, and until the pages are laid out there is nothing else to do.
     const finishing = import("./pdf/finish.ts");
     const laid = await laying;
-    if (laid.pageMap.pages.length > setting.ceiling) {
-      throw new LateError(`there are more than ${setting.ceiling} pages`);
-    }
     job.onLaid?.(laid.pageMap);
     const headings = headingsOf(rendered);
     const { finish } = await finishing;
@@ -154,7 +159,7 @@ async function typeset(
   };
   try {
     const { pageMap, faults, finished } = await within(setting.timeouts.layout, made());
-    const found = faults.map((fault) => diagnosticOf(fault, pageMap));
+    const found = faults.map((fault) => diagnosticOf(fault, pageMap, job));
     const foreign = finished.foreignFonts.map(foreignFont);
     return {
       value: { pdf: finished.pdf, pageMap },
@@ -163,15 +168,10 @@ async function typeset(
   } catch (error) {
     if (!isFailureOfTheBrowser(error)) throw error;
     const message = `the ${rendered.output} could not be set: ${error.message}`;
-    const hint =
-      "--max-seconds and --max-pages, or max-seconds and max-pages under print: in edition.yaml, set how much it may take.";
-    const limited = error instanceof LateError || / pages$/.test(error.message);
+    const limited = error instanceof LateError ? givenUp(error.at ?? reached, job) : {};
     return {
       value: { pdf: new Uint8Array(), pageMap: { pages: [], pageOf: new Map() } },
-      diagnostics: [
-        ...uncovered,
-        { rule: "browser-runs", message, ...(limited ? { hint } : {}) },
-      ],
+      diagnostics: [...uncovered, { rule: "browser-runs", message, ...limited }],
     };
   }
 }
@@ -180,12 +180,30 @@ function pageSize({ pageWidth, pageHeight }: TypesetJob): string {
   return `@page { size: ${pageWidth} ${pageHeight}; }`;
 }
 
-function diagnosticOf({ rule, message, page }: PageFault, { pages }: PageMap): Diagnostic {
+function diagnosticOf(fault: PageFault, { pages }: PageMap, job: TypesetJob): Diagnostic {
+  const { rule, message, page, at, hint } = fault;
   const start = page === undefined ? undefined : pages[page];
+  const begins = start && { ids: [start.block ?? start.part, start.part], words: "" };
+  const span = (at && job.placeOf?.(at)) ?? (begins && job.placeOf?.(begins));
   return {
     rule,
     message,
+    ...(span ? { span } : {}),
+    ...(hint ? { hint } : {}),
     ...(start ? { seen: `page ${start.page} (folio ${start.folio}), ${start.part}` } : {}),
+  };
+}
+
+/** Of a limit that was met: where, and how to allow more. */
+function givenUp(
+  at: Whereabouts | undefined,
+  job: TypesetJob,
+): Pick<Diagnostic, "span" | "hint" | "seen"> {
+  const span = at && job.placeOf?.(at);
+  return {
+    ...(span ? { span } : {}),
+    ...(at?.ids.length ? { seen: `it had come to ${at.ids.at(-1)}` } : {}),
+    hint: "--max-seconds and --max-pages, or max-seconds and max-pages under print: in edition.yaml, set how much it may take.",
   };
 }
 
@@ -201,8 +219,7 @@ function foreignFont(name: string): Diagnostic {
 function isFailureOfTheBrowser(error: unknown): error is Error {
   return (
     error instanceof Error &&
-    (/more than \d+ pages/.test(error.message) ||
-      /Late|Timeout|ProtocolError|TargetCloseError/.test(error.name) ||
+    (/Late|Timeout|ProtocolError|TargetCloseError/.test(error.name) ||
       /timed out|Target closed|detached|Connection closed/i.test(error.message))
   );
 }

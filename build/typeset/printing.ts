@@ -2,11 +2,18 @@
 // itself, the running of its script, and the printing of what the script made, part by part.
 
 import type { Page } from "puppeteer-core";
-import type { PageFault, Paginated, PrintedPart, Setting, Sheets } from "./engine.ts";
+import type {
+  PageFault,
+  Paginated,
+  PrintedPart,
+  Setting,
+  Sheets,
+  Whereabouts,
+} from "./engine.ts";
 import type { Marks } from "./marks.ts";
 import type { LayoutResult } from "./page/main.ts";
 import { ELSEWHERE, partsOf } from "./pdf/parts.ts";
-import { openClosedPage } from "./session.ts";
+import { LateError, openClosedPage } from "./session.ts";
 
 /** `window.stet`, as an engine's script defines it. */
 interface Script {
@@ -26,11 +33,13 @@ export async function paginate(
   try {
     await page.emulateMediaType("print");
     await page.exposeFunction("stetPage", setting.onPage);
+    await page.exposeFunction("stetReached", setting.onReached);
     const laid = await page.evaluate(runLayout, await prepare(page));
+    mustBeFew(laid, setting);
     return {
       pageMap: { pages: laid.starts, pageOf: new Map(laid.places) },
       faults: faultsOf(laid, refused),
-      printed: print(page, laid.starts.length, setting),
+      printed: print(page, laid, setting),
     };
   } catch (error) {
     await closePage(page);
@@ -38,14 +47,25 @@ export async function paginate(
   }
 }
 
+/** @throws LateError where there are more pages than there may be. */
+function mustBeFew({ starts }: LayoutResult, { ceiling }: Setting): void {
+  if (starts.length <= ceiling) return;
+  throw new LateError(`there are more than ${ceiling} pages`, beginningOf(starts[ceiling]));
+}
+
+function beginningOf(start: LayoutResult["starts"][number] | undefined): Whereabouts {
+  return { ids: start ? [start.block ?? start.part, start.part] : [], words: "" };
+}
+
 async function* print(
   page: Page,
-  pages: number,
-  { timeouts, pagesPerPart }: Setting,
+  { starts }: LayoutResult,
+  { timeouts, pagesPerPart, onReached }: Setting,
 ): AsyncGenerator<PrintedPart> {
   try {
     await page.emulateMediaType(undefined);
-    for (const [from, to] of partsOf(pages, pagesPerPart)) {
+    for (const [from, to] of partsOf(starts.length, pagesPerPart)) {
+      onReached(beginningOf(starts[from]));
       const marks = JSON.parse(await page.evaluate(showPart, from, to, ELSEWHERE)) as Marks;
       const pdf = await page.pdf({
         preferCSSPageSize: true,
@@ -93,9 +113,9 @@ export function shellOf(
 }
 
 function faultsOf(laid: LayoutResult, refused: ReadonlySet<string>): PageFault[] {
-  const faults: PageFault[] = laid.findings.map(({ message, page }) => ({
+  const faults: PageFault[] = laid.findings.map(({ page, ...finding }) => ({
     rule: "page-holds-its-text",
-    message,
+    ...finding,
     ...(page >= 0 ? { page } : {}),
   }));
   for (const url of refused) {

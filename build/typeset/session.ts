@@ -4,6 +4,7 @@ import process from "node:process";
 import puppeteer, { type Browser, type Page } from "puppeteer-core";
 import type { Diagnostic } from "../diagnostics.ts";
 import { type Candidate, type Machine, waysToABrowser } from "./browser.ts";
+import type { Whereabouts } from "./engine.ts";
 
 export interface Timeouts {
   /** For the browser to start. Milliseconds, as all of these. */
@@ -101,9 +102,16 @@ function messageOf(error: unknown): string {
   );
 }
 
-/** A browser that took longer than it may. */
+/** Work that took longer, or more pages, than it may. */
 export class LateError extends Error {
   override readonly name = "LateError";
+  /** Where it was when it was given up, as far as that is known. */
+  readonly at: Whereabouts | undefined;
+
+  constructor(message: string, at?: Whereabouts) {
+    super(message);
+    this.at = at;
+  }
 }
 
 /** Gives up on `work` after `milliseconds`. @throws LateError then; `work` itself is not stopped. */

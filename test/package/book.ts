@@ -182,6 +182,7 @@ export async function makeEpub(
     title: edition.manuscript.config.title,
     language: edition.manuscript.config.language,
     parts: options.parts ?? BOOK,
+    origins: new Map(),
     css: options.css ?? ['body { font-family: "Stet Serif", "Stet Symbols", serif; }'],
   };
   const pages = options.pages ?? PAGES;

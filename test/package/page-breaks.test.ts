@@ -30,7 +30,8 @@ const MARKING: Marking = {
 };
 
 const open = (parts: readonly RenderedPart[]): readonly PartFile[] =>
-  openParts({ output: "epub", title: "", language: "en", parts, css: [] }).value;
+  openParts({ output: "epub", title: "", language: "en", parts, origins: new Map(), css: [] })
+    .value;
 
 /** The first of `parts` with the pages of `map` marked `{2}` and soft hyphens as `~`. */
 function markedPart(parts: readonly RenderedPart[], map: PageMap): string {

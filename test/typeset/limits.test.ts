@@ -18,6 +18,7 @@ test.each([
       rule: "browser-runs",
       message: expect.stringMatching(why),
       hint: expect.stringContaining("--max-pages"),
+      ...("pages" in limit ? { seen: "it had come to part-introduction" } : {}),
     },
   ]);
 });

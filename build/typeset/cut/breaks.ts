@@ -2,7 +2,7 @@
 // together with the notes called on it, at a place where a break costs least. Knows heights only,
 // not the document.
 
-import type { Atom } from "./flow.ts";
+import type { Atom } from "./atoms.ts";
 import type { Heights } from "./heights.ts";
 import type { Carried, Pieces } from "./pieces.ts";
 
@@ -66,7 +66,7 @@ export function breaksModule(pieces: Pieces, heights: Heights) {
   let book: Book;
   let carried: readonly NotePiece[] = [];
 
-  /** @throws RangeError if there are more pages than the ceiling. */
+  /** One page more than the ceiling, and no further, where there are more than it allows. */
   function choose(given: Book): PagePlan[] {
     book = given;
     pieces.begin(book.notes);
@@ -75,7 +75,7 @@ export function breaksModule(pieces: Pieces, heights: Heights) {
     const plans: PagePlan[] = [];
     let first = 0;
     while (first < book.atoms.length || carried.length > 0) {
-      if (plans.length >= book.ceiling) throw new RangeError(`more than ${book.ceiling} pages`);
+      if (plans.length > book.ceiling) break;
       const next = nextPage(first, plans.length);
       plans.push(next);
       first = next.end;

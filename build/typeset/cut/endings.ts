@@ -4,7 +4,7 @@
 
 /// <reference lib="dom" />
 
-import type { Atom } from "./flow.ts";
+import type { Atom } from "./atoms.ts";
 import type { Division } from "./main.ts";
 import type { Place, Run, TextTools } from "./text.ts";
 

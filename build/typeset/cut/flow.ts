@@ -3,53 +3,23 @@
 
 /// <reference lib="dom" />
 
+import type { Whereabout } from "../page/whereabouts.ts";
+import type { Atom, Columns, Cost, Forced } from "./atoms.ts";
 import type { Calls } from "./calls.ts";
 import type { Kinds } from "./kinds.ts";
 import type { Rows } from "./rows.ts";
 import type { LineBox, Run, TextTools } from "./text.ts";
 
-/**
- * What a break before an atom costs: nothing; it parts a box that had better stay whole; it leaves
- * too few lines; it parts a heading from its text; it cuts a row.
- */
-export type Cost = 0 | 1 | 2 | 3;
-export type Forced = "page" | "left" | "right";
-
-/** The smallest thing that is on one page or another. Pixels from the top of the column. */
-export interface Atom {
-  top: number;
-  bottom: number;
-  readonly cost: Cost;
-  readonly forced: Forced | null;
-  /** Space above it that is kept after a forced break. */
-  readonly margin: number;
-  /** Before this node a break is put; null where it comes inside `run`. */
-  readonly start: Node | null;
-  readonly run: Run | null;
-  /** Its line in `run`. */
-  readonly line: number;
-  /** Ids of the notes that it calls first. */
-  readonly notes: readonly string[];
-  /** In a row too high for a page: for every cell, the first atom from here on; null where none is. */
-  readonly cells: readonly (Atom | null)[] | null;
-  /** The head that is repeated on a page that begins with this row. */
-  readonly head: HTMLElement | null;
-  /** Id of the part it is of. */
-  readonly part: string;
-  /** The set of columns it stands in. */
-  readonly columns: Columns | null;
-}
-
-/** A box set in columns; the measured column has one as wide as each of them. */
-export interface Columns {
-  readonly box: HTMLElement;
-  readonly count: number;
-}
-
 export type Flow = ReturnType<typeof flowModule>;
 
 /** Sent to the browser as text: uses nothing outside itself. */
-export function flowModule(text: TextTools, calls: Calls, rows: Rows, kinds: Kinds) {
+export function flowModule(
+  text: TextTools,
+  calls: Calls,
+  rows: Rows,
+  kinds: Kinds,
+  whereabouts: Whereabout,
+) {
   /** Height of a page's text area: a box that is higher need not stay whole. */
   let room = 0;
   let atoms: Atom[] = [];
@@ -122,7 +92,10 @@ export function flowModule(text: TextTools, calls: Calls, rows: Rows, kinds: Kin
 
   function walk(element: HTMLElement, style: CSSStyleDeclaration): void {
     const before = atoms.length;
-    if (element.matches(".part")) part = element.id;
+    if (element.matches(".part")) {
+      part = element.id;
+      whereabouts.reached(element);
+    }
     open(element, style);
     const keeps = style.breakInside.startsWith("avoid") && element.offsetHeight <= room;
     if (keeps) whole.push(before);

@@ -1,7 +1,7 @@
 // Stage typeset, inside the browser. How high a stretch of the text is on a page: as measured in the
 // one column, or balanced where it is set in several. Knows heights only.
 
-import type { Atom } from "./flow.ts";
+import type { Atom } from "./atoms.ts";
 
 export type Heights = ReturnType<typeof heightsModule>;
 

@@ -2,7 +2,7 @@
 
 /// <reference lib="dom" />
 
-import type { Forced } from "./flow.ts";
+import type { Forced } from "./atoms.ts";
 
 export type Kinds = ReturnType<typeof kindsModule>;
 

@@ -4,7 +4,7 @@
 
 /// <reference lib="dom" />
 
-import type { Atom } from "./flow.ts";
+import type { Atom } from "./atoms.ts";
 import type { Tables } from "./tables.ts";
 import type { Place, TextTools } from "./text.ts";
 

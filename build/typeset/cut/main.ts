@@ -9,11 +9,12 @@ import type { KnownPages, LocatorLists } from "../page/locators.ts";
 import type { LayoutResult } from "../page/main.ts";
 import type { Margins } from "../page/margins.ts";
 import type { Parts } from "../page/parts.ts";
+import type { Atom } from "./atoms.ts";
 import type { Boxes } from "./boxes.ts";
 import type { Breaks, MeasuredNote, PagePlan } from "./breaks.ts";
 import type { Endings } from "./endings.ts";
 import type { Finder } from "./finder.ts";
-import type { Atom, Flow } from "./flow.ts";
+import type { Flow } from "./flow.ts";
 import type { CutFolios, Numbered } from "./folios.ts";
 import type { Proofs } from "./proofs.ts";
 import type { Sheets } from "./sheets.ts";
@@ -56,6 +57,9 @@ export function mainModule(tools: Tools) {
     sheets.styleNotes(boxes.notesStyle());
     const unshown = await sources.load(source);
     const { division, rounds, settled } = settle(source, input);
+    if (isTooLong(division, input)) {
+      return { starts: sheets.tooMany(division), places: [], findings: [], rounds, settled };
+    }
     const strings = sources.assignments(source.column, input.strings);
     const expected = proofs.remember(source);
     const made = sheets.make(source, division, strings);
@@ -81,16 +85,36 @@ export function mainModule(tools: Tools) {
     locators.fill(source.column, new Map());
     let mending = 0;
     for (let rounds = 1; ; rounds += 1) {
-      const division = divide(source, input.ceiling);
-      const known = foliosOf(source, division);
-      const pages = pagesOf(source, division);
-      const mended = mending < MOST_MENDING && mendLines(division);
-      if (mended) mending = rounds;
-      const changed = folios.fill(source.column, known) + folios.fill(source.noteBox, known);
-      const settled = changed === 0 && !mended && locators.areTrue(source.column, pages);
+      const round = layOut(source, input, mending < MOST_MENDING);
+      if (round.mended) mending = rounds;
+      const { division, settled } = round;
       if (settled || rounds - mending >= input.rounds) return { division, rounds, settled };
-      locators.fill(source.column, pages);
+      locators.fill(source.column, round.pages);
     }
+  }
+
+  function layOut(source: Source, input: CutInput, mayMend: boolean) {
+    const division = divide(source, input.ceiling);
+    if (isTooLong(division, input))
+      return { division, pages: new Map(), mended: false, settled: true };
+    const known = foliosOf(source, division);
+    const pages = pagesOf(source, division);
+    const mended = mayMend && mendLines(division);
+    return { division, pages, mended, settled: areTrue(source, known, pages) && !mended };
+  }
+
+  /** Prints the folios that are known now; false where others stood there before. */
+  function areTrue(
+    { column, noteBox }: Source,
+    known: ReadonlyMap<string, string>,
+    pages: KnownPages,
+  ): boolean {
+    const changed = folios.fill(column, known) + folios.fill(noteBox, known);
+    return changed === 0 && locators.areTrue(column, pages);
+  }
+
+  function isTooLong({ pages }: Division, { ceiling }: CutInput): boolean {
+    return pages.length > ceiling;
   }
 
   function mendLines(division: Division): boolean {

@@ -5,7 +5,7 @@
 /// <reference lib="dom" />
 
 import type { LineNumbers } from "../engine.ts";
-import type { Conservation, PageFinding } from "../page/conservation.ts";
+import type { Conservation, PageFinding, Sticking } from "../page/conservation.ts";
 import type { linesModule } from "../page/lines.ts";
 import type { MadeSheets } from "./sheets.ts";
 import type { Source } from "./source.ts";
@@ -25,7 +25,8 @@ export function proofsModule(
   conservation: Conservation,
   lines: ReturnType<typeof linesModule>,
 ) {
-  const { firstDifference, outside, pictureOutside } = conservation;
+  const { firstDifference, outside, picturesOutside, tooLow, pictureTooLarge } = conservation;
+  const { lostNote, noteAt } = conservation;
   const ADDED = ".page-hyphen, thead[aria-hidden]";
 
   /** Letters only: white space at breaks comes and goes. */
@@ -69,7 +70,7 @@ export function proofsModule(
     }
     if (done === expected.text.length) return [];
     const lost = expected.text.slice(done, done + 40);
-    return [{ message: `the text is not all there: "${lost}…"`, page: -1 }];
+    return [{ message: `the text is not all there: "${lost}…"`, page: sheets.length - 1 }];
   }
 
   function checkNotes(expected: Expected, sheets: readonly HTMLElement[]): PageFinding[] {
@@ -84,10 +85,10 @@ export function proofsModule(
     }
     return [...expected.notes].flatMap(([id, wanted]) => {
       const placed = found.get(id);
-      if (!placed) return [{ message: `note ${id} is on no page`, page: -1 }];
+      if (!placed) return [lostNote(id)];
       if (placed.text === wanted) return [];
       const what = firstDifference(wanted, placed.text);
-      return [{ message: `note ${id} changed: ${what}`, page: placed.page }];
+      return [{ message: `note ${id} changed: ${what}`, page: placed.page, at: noteAt(id) }];
     });
   }
 
@@ -98,37 +99,39 @@ export function proofsModule(
     const margin = Number.parseFloat(sheet.style.paddingBottom) || 0;
     const foot = sheet.getBoundingClientRect().bottom - margin;
     const limit = notes?.getBoundingClientRect().top ?? foot;
-    const found = [area && tooLarge(area, limit, sheet), notes && tooLarge(notes, foot, sheet)];
-    return found
-      .filter((what) => what !== null)
-      .map((what) => ({ message: `it runs out of its place: "${what}"`, page }));
+    const found = [
+      ...(area ? tooLarge(area, limit, sheet) : []),
+      ...(notes ? tooLarge(notes, foot, sheet) : []),
+    ];
+    return found.map((one) => ({ ...one, page }));
   }
 
-  function tooLarge(box: HTMLElement, limit: number, sheet: HTMLElement): string | null {
-    return below(box, limit) ?? aside(box, sheet);
+  function tooLarge(box: HTMLElement, limit: number, sheet: HTMLElement): Sticking[] {
+    const low = below(box, limit);
+    return low ? [low] : aside(box, sheet);
   }
 
-  /** The beginning of the first thing below `limit`; only where the box reaches below it. */
-  function below(box: HTMLElement, limit: number): string | null {
+  /** The first thing below `limit`; only where the box reaches below it. */
+  function below(box: HTMLElement, limit: number): Sticking | null {
     if (box.getBoundingClientRect().bottom <= limit + 1.5) return null;
-    const range = document.createRange();
-    for (const node of text.textNodes(box)) {
-      range.selectNodeContents(node);
-      const { top, bottom, width } = range.getBoundingClientRect();
-      if (width > 0 && (top + bottom) / 2 > limit) return node.data.trim().slice(0, 60);
-    }
     const picture = [...box.querySelectorAll("img, svg")].find(
       (one) => one.getBoundingClientRect().bottom > limit + 2,
     );
-    if (!picture) return null;
-    return `picture: ${picture.getAttribute("alt") || "without a description"}`;
+    if (picture) return pictureTooLarge(picture);
+    const range = document.createRange();
+    const node = text.textNodes(box).find((one) => {
+      range.selectNodeContents(one);
+      const { top, bottom, width } = range.getBoundingClientRect();
+      return width > 0 && (top + bottom) / 2 > limit;
+    });
+    return node ? tooLow(node) : null;
   }
 
-  /** The first thing that is too wide, looked for only where something is. */
-  function aside(box: HTMLElement, sheet: HTMLElement): string | null {
+  /** What is too wide, looked for only where something is. */
+  function aside(box: HTMLElement, sheet: HTMLElement): Sticking[] {
     const cells = [...box.querySelectorAll("td, th")];
     const wide = [box, ...cells].some((one) => one.scrollWidth > one.clientWidth + 1);
-    return wide ? (outside(box, sheet) ?? pictureOutside(box)) : null;
+    return wide ? [...outside(box, sheet), ...picturesOutside(box)] : [];
   }
 
   function numberLines({ sheets, pages }: MadeSheets, numbers: LineNumbers): void {

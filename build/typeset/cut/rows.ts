@@ -3,7 +3,7 @@
 
 /// <reference lib="dom" />
 
-import type { Atom, Cost } from "./flow.ts";
+import type { Atom, Cost } from "./atoms.ts";
 import type { LineBox } from "./text.ts";
 
 /** A stretch of a row that nothing in any of its cells straddles. */

@@ -4,10 +4,10 @@
 /// <reference lib="dom" />
 
 import type { PageStartData } from "../page/folios.ts";
+import type { Atom } from "./atoms.ts";
 import type { Boxes, Geometry, PageType } from "./boxes.ts";
 import type { NotePiece } from "./breaks.ts";
 import type { Finder } from "./finder.ts";
-import type { Atom } from "./flow.ts";
 import type { CutFolios, Numbered } from "./folios.ts";
 import type { CutPlace, Knife } from "./knife.ts";
 import type { Division } from "./main.ts";
@@ -83,6 +83,16 @@ export function sheetsModule(
     addStyle(boxes.styles());
     document.body.append(...sheets);
     return { sheets, pages, starts, places: placesOn(sheets) };
+  }
+
+  /** Pages beyond the ceiling are not made; where the first of them begins is all that is asked. */
+  function tooMany({ atoms, pages }: Division): PageStartData[] {
+    const last = pages.length - 1;
+    return pages.map(({ folio, part, plan }, index) => {
+      const atom = index === last && plan.kind === "text" ? atoms[plan.first] : undefined;
+      const { block, offset } = folios.beginning(atom ? knife.placeOf(atom) : null);
+      return { page: index + 1, folio, part, block, offset, isBlank: plan.kind === "blank" };
+    });
   }
 
   interface PageCut {
@@ -244,5 +254,5 @@ export function sheetsModule(
     );
   }
 
-  return { styleNotes, notesOverhead, make };
+  return { styleNotes, notesOverhead, make, tooMany };
 }

@@ -5,6 +5,7 @@
 
 import type { LineNumbers } from "../engine.ts";
 import type { PageFinding } from "../page/conservation.ts";
+import type { Whereabout } from "../page/whereabouts.ts";
 import type { PageRule, StructuralSelector } from "../paged-media.ts";
 import type { Boxes, PageType } from "./boxes.ts";
 
@@ -42,7 +43,7 @@ export interface Assignment {
 export type Sources = ReturnType<typeof sourceModule>;
 
 /** Sent to the browser as text: uses nothing outside itself. */
-export function sourceModule(boxes: Boxes) {
+export function sourceModule(boxes: Boxes, whereabouts: Whereabout) {
   /** @throws Error if the XHTML is not well-formed: a bug of the build. */
   function read(input: CutInput): Source {
     const parsed = new DOMParser().parseFromString(input.xhtml, "application/xhtml+xml");
@@ -175,9 +176,8 @@ export function sourceModule(boxes: Boxes) {
     const pictures = [column, noteBox].flatMap((root) => [...root.querySelectorAll("img")]);
     const results = await Promise.allSettled(pictures.map((picture) => picture.decode()));
     return pictures
-      .map((picture) => picture.getAttribute("src") ?? "")
-      .filter((src, index) => results[index]?.status === "rejected" && !/^https?:/.test(src))
-      .map((src) => ({ message: `the picture ${src.slice(0, 60)} cannot be shown`, page: -1 }));
+      .filter((_, index) => results[index]?.status === "rejected")
+      .flatMap(whereabouts.unshown);
   }
 
   /** Before anything is laid out: a browser on a system without fonts never comes back from measuring text that has none. */

@@ -14,6 +14,7 @@ import type {
   PagedLibrary,
   PagedPage,
 } from "./paged.ts";
+import type { Whereabout } from "./whereabouts.ts";
 
 /** A page as laid out, before folios are known. */
 export interface LaidPage {
@@ -39,7 +40,7 @@ export interface Round {
 export type Handling = ReturnType<typeof handlerModule>;
 
 /** Sent to the browser as text: uses nothing outside itself. */
-export function handlerModule(breaking: Breaking, notes: Notes) {
+export function handlerModule(breaking: Breaking, notes: Notes, whereabouts: Whereabout) {
   let round: Round;
 
   function begin(next: Round): void {
@@ -66,7 +67,9 @@ export function handlerModule(breaking: Breaking, notes: Notes) {
       beforePageLayout(page: PagedPage, _content: unknown, token?: BreakToken): void {
         detachBefore(this.#chunker, page);
         const part = partOf(token?.node);
-        if (part && part.id !== lastPart()) round.onPart(part);
+        if (!part || part.id === lastPart()) return;
+        whereabouts.reached(part);
+        round.onPart(part);
       }
 
       onPageLayout(_wrapper: HTMLElement, token: BreakToken, layout: Layout): void {

@@ -14,6 +14,7 @@ import type { Margins } from "./margins.ts";
 import type { Notes } from "./notes.ts";
 import type { PagedLibrary, Previewer } from "./paged.ts";
 import type { Parts } from "./parts.ts";
+import type { Whereabout } from "./whereabouts.ts";
 
 /** What crosses into the browser. */
 export interface LayoutInput {
@@ -43,6 +44,7 @@ interface Tools {
   readonly lines: ReturnType<typeof linesModule>;
   readonly margins: Margins;
   readonly conservation: ReturnType<typeof conservationModule>;
+  readonly whereabouts: Whereabout;
   readonly parts: Parts;
 }
 
@@ -55,7 +57,7 @@ interface Source {
 /** Sent to the browser as text: uses nothing outside itself. */
 export function mainModule(tools: Tools) {
   const { breaking, notes, handling, folios, locators, lines, margins } = tools;
-  const { conservation, parts } = tools;
+  const { conservation, whereabouts, parts } = tools;
 
   /** Paged.js waits for an animation frame before every page; nothing here is animated. */
   function hurry(): void {
@@ -115,9 +117,8 @@ export function mainModule(tools: Tools) {
     const pictures = roots.flatMap((root) => [...root.querySelectorAll("img")]);
     const results = await Promise.allSettled(pictures.map((picture) => picture.decode()));
     return pictures
-      .map((picture) => picture.getAttribute("src") ?? "")
-      .filter((src, index) => results[index]?.status === "rejected" && !/^https?:/.test(src))
-      .map((src) => ({ message: `the picture ${src.slice(0, 60)} cannot be shown`, page: -1 }));
+      .filter((_, index) => results[index]?.status === "rejected")
+      .flatMap(whereabouts.unshown);
   }
 
   async function layOut(

@@ -15,22 +15,24 @@ import { marksModule } from "./marks.ts";
 import { notesModule } from "./notes.ts";
 import { partsModule } from "./parts.ts";
 import { roman } from "./roman.ts";
+import { whereaboutsModule } from "./whereabouts.ts";
 
 /** Defines `window.stet`, whose `run` takes a `LayoutInput` and gives a promise of a `LayoutResult`; then `show` shows some of the pages. */
 export function layoutScript(): string {
   return `window.stet = (() => {
     const breaking = (${breakingModule})();
+    const whereabouts = (${whereaboutsModule})();
     const area = (${areaModule})(breaking);
     const notes = (${notesModule})(area);
-    const handling = (${handlerModule})(breaking, notes);
+    const handling = (${handlerModule})(breaking, notes, whereabouts);
     const folios = (${foliosModule})(breaking, ${roman});
     const locators = (${locatorsModule})(${mergeLocators});
     const places = { text: ".pagedjs_page_content", box: ".pagedjs_pagebox" };
     const lines = (${linesModule})(breaking, places);
     const margins = (${marginsModule})(breaking, places);
-    const conservation = (${conservationModule})(breaking);
+    const conservation = (${conservationModule})(breaking, whereabouts);
     const marks = (${marksModule})();
     const parts = (${partsModule})(marks);
-    return (${mainModule})({ breaking, notes, handling, folios, locators, lines, margins, conservation, parts });
+    return (${mainModule})({ breaking, notes, handling, folios, locators, lines, margins, conservation, whereabouts, parts });
   })();`;
 }

@@ -65,7 +65,14 @@ export function call({ id, label }: NoteText): string {
 }
 
 export function book(parts: readonly RenderedPart[], css: string = CSS): Rendered {
-  return { output: "print", title: "A Made-up Edition", language: "en", parts, css: [css] };
+  return {
+    output: "print",
+    title: "A Made-up Edition",
+    language: "en",
+    parts,
+    origins: new Map(),
+    css: [css],
+  };
 }
 
 const WORDS =
