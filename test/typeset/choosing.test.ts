@@ -56,18 +56,20 @@ test("20,000 notes: each is whole, begins on the page of its call, and none is o
   );
   const notes = new Map(Array.from({ length: count }, (_, n) => [`n${n}`, 1 + (n % 7)]));
   const plans = choose(bookOf(atoms, notes));
-  const called = new Map<string, number>();
+  const called = new Map(
+    plans.flatMap(({ first, end }, page) =>
+      atoms.slice(first, end).flatMap(({ notes: ids }) => ids.map((id) => [id, page] as const)),
+    ),
+  );
+  const pieces = plans.flatMap((plan, page) => plan.notes.map((piece) => ({ ...piece, page })));
+  const begun = new Map(
+    pieces.filter(({ from }) => from === 0).map(({ id, page }) => [id, page]),
+  );
   const shown = new Map<string, number>();
-  const torn: string[] = [];
-  const begun = new Map<string, number>();
-  plans.forEach(({ first, end, notes: pieces }, page) => {
-    for (const atom of atoms.slice(first, end))
-      for (const id of atom.notes) called.set(id, page);
-    for (const { id, from, to } of pieces) {
-      if (from !== (shown.get(id) ?? 0)) torn.push(id);
-      shown.set(id, to);
-      if (from === 0) begun.set(id, page);
-    }
+  const torn = pieces.filter(({ id, from, to }) => {
+    const before = shown.get(id) ?? 0;
+    shown.set(id, to);
+    return from !== before;
   });
   expect(torn).toEqual([]);
   expect(shown).toEqual(notes);
