@@ -136,6 +136,10 @@ const RESOLVE = {
     severity: "error",
     says: "Every hand is described in the document's front matter.",
   },
+  "hyphen-parts-a-word": {
+    severity: "error",
+    says: "A hyphen of the source is recorded where it divides a word.",
+  },
   "page-turns-are-in-order": { severity: "error", says: "Page turns are numbered upwards." },
   "mention-is-in-the-authorities": {
     severity: "error",

@@ -37,6 +37,7 @@ const NODE_TYPES: Readonly<Record<AnyNode["type"], true>> = {
   stamp: true,
   classification: true,
   "page-turn": true,
+  "line-end": true,
   original: true,
   checkbox: true,
   blank: true,
@@ -179,6 +180,7 @@ function classOf(node: AnyNode): SpanKind | null {
   if (node.type === "mention") return node.kind;
   if (node.type === "addition") return "added";
   if (node.type === "page-turn") return "page";
+  if (node.type === "line-end") return "line";
   if (node.type === "index-mark") return "index";
   return node.type in SPANS ? (node.type as SpanKind) : null;
 }

@@ -246,6 +246,13 @@ export const MANUSCRIPT: Explained = {
     right: 'hands: { h1: "blue pencil", h2: "typist" }',
     remedy: "Describe the hand under hands: in the front matter.",
   },
+  "hyphen-parts-a-word": {
+    why: "Whether a hyphen at a line's end is the word's own is the editor's judgement, and is listed.",
+    wrong: 'to in-[]{.line hyphen="dropped"}vade',
+    right: 'to in[]{.line hyphen="dropped"}vade; counter-[]{.line hyphen="kept"}revolution',
+    remedy:
+      "Set the mark between the parts of the word, and write the hyphen only where it is kept.",
+  },
   "page-turns-are-in-order": {
     why: "A page that comes before the one before it was misread or misplaced.",
     wrong: '[]{.page n="4"} … []{.page n="3"}',

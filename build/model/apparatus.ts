@@ -1,4 +1,5 @@
-// What the edition says of itself: the conventions it uses, and the page turns of its sources.
+// What the edition says of itself: the conventions it uses, the page turns and the hyphens of its
+// sources.
 // Ground floor: gathered by resolve, shown by render.
 
 import type { Anchor, Place } from "./edition.ts";
@@ -31,6 +32,7 @@ export const CONVENTIONS = [
   "page-turn-uncertain",
   "joined",
   "word-joined",
+  "hyphenation",
   "paragraph-numbers",
   "lineated",
   "editorial",
@@ -55,6 +57,18 @@ export interface TurnEntry {
   readonly after: string;
 }
 
+/** A word that the source divides with a hyphen at the end of a line or page, and this edition joins. */
+export interface HyphenEntry {
+  readonly anchor: Anchor;
+  readonly place: Place;
+  readonly hyphen: "kept" | "dropped";
+  /** Null where the editor says nothing of it. */
+  readonly cert: Certainty | null;
+  /** The word on either side of the line's end; a hyphen that is kept ends the first. */
+  readonly before: string;
+  readonly after: string;
+}
+
 export interface Apparatus {
   /** Those in use, in order. */
   readonly conventions: readonly Convention[];
@@ -67,4 +81,5 @@ export interface Apparatus {
     readonly known: string;
   }[];
   readonly turns: readonly TurnEntry[];
+  readonly hyphens: readonly HyphenEntry[];
 }

@@ -150,6 +150,18 @@ export interface PageTurn extends NodeBase {
   readonly hyphen?: "kept" | "dropped";
   readonly note?: string;
 }
+/**
+ * Where a line of the source ends in a hyphen that divides a word; the word is printed whole.
+ * TEI `lb break="no"`.
+ */
+export interface LineEnd extends NodeBase {
+  readonly type: "line-end";
+  readonly id?: string;
+  /** Printed, as the word's own, or not. */
+  readonly hyphen: "kept" | "dropped";
+  /** How sure it is whether the hyphen is the word's own. */
+  readonly cert?: Certainty;
+}
 /** Square brackets that are in the source; printed with their brackets. */
 export interface Original extends NodeBase {
   readonly type: "original";
@@ -239,6 +251,7 @@ export type Inline =
   | Stamp
   | Classification
   | PageTurn
+  | LineEnd
   | Original
   | Checkbox
   | Blank

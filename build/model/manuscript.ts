@@ -24,6 +24,7 @@ export const GENERATED_PARTS = [
   "ledger",
   "emendations",
   "page-turns",
+  "hyphenation",
   "bibliography",
   "index",
   "index-persons",

@@ -17,6 +17,7 @@ function plainOne(node: AnyNode): string {
     case "redaction":
     case "note-call":
     case "page-turn":
+    case "line-end":
       return "";
     default:
       return childrenOf(node).map(plainOne).join("");

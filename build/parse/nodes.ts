@@ -60,6 +60,8 @@ export function nodeOf(markup: SpanMarkup, span: Span, children: readonly Inline
         ...note,
       };
     }
+    case "line":
+      return { type: "line-end", span, ...id, hyphen: "dropped", ...hyphenOf(values), ...cert };
     case "person":
     case "term":
     case "place":

@@ -198,6 +198,8 @@ function exampleOf(kind: SpanKind): string {
       return "write [REDACTED]{.redaction #r4}";
     case "page":
       return 'write []{.page n="2" cert="certain"}';
+    case "line":
+      return 'write in[]{.line hyphen="dropped"}vade';
     case "index":
       return 'write [words]{.index entry="missiles!Jupiter"}';
     case "foreign":

@@ -53,6 +53,12 @@ export const SPANS = {
     content: "empty",
     sourceOnly: true,
   },
+  line: {
+    keys: ["hyphen", "cert"],
+    required: ["hyphen"],
+    content: "empty",
+    sourceOnly: true,
+  },
   original: inline(["note"]),
   foreign: { keys: ["lang"], required: ["lang"], content: "inline", sourceOnly: false },
   person: mention,

@@ -35,6 +35,8 @@ function inline(node: Inline, context: Context): Markup {
       return fill("nodes/image", { src: imageSource(node.src, context), alt: node.alt });
     case "foreign":
       return inLanguage(node.lang, context, (inside) => inlines(node.children, inside));
+    case "line-end":
+      return fill("nodes/line-end", { anchor: context.anchorOf(node) });
     case "mention":
       return mention(node, context, inlines);
     case "index-mark":

@@ -25,13 +25,13 @@ export function partsOf(edition: Edition, output: Output): readonly OutputPart[]
  * a page and a line are the same for everyone in the room.
  */
 function packParts(
-  { labels }: Edition,
+  { labels, apparatus }: Edition,
   pack: Pack,
   { questions, teachingNotes }: CoursePackConfig,
   output: Output,
 ): readonly OutputPart[] {
   const instructors = output === "coursepack-instructor";
-  const part = <K extends PackPart | "glossary" | "persons" | "bibliography">(
+  const part = <K extends PackPart | "hyphenation" | "glossary" | "persons" | "bibliography">(
     kind: K,
     matter: Matter,
   ) => {
@@ -39,6 +39,7 @@ function packParts(
     return { id: `part-${kind}`, kind, matter, title, shortTitle: title };
   };
   const some = <T>(there: boolean, one: T): readonly T[] => (there ? [one] : []);
+  const divides = apparatus.hyphens.some(({ anchor }) => pack.anchors.has(anchor));
   return [
     part("pack-title", "front"),
     part("pack-disclosure", "front"),
@@ -47,6 +48,7 @@ function packParts(
     ...some(questions.length > 0, part("pack-questions", "back")),
     ...some(instructors && teachingNotes.length > 0, part("pack-teaching", "back")),
     ...some(pack.legend.length > 0, part("pack-legend", "back")),
+    ...some(divides, part("hyphenation", "back")),
     ...some(pack.glossary.length > 0, part("glossary", "back")),
     ...some(pack.persons.length > 0, part("persons", "back")),
     ...some(pack.bibliography.length > 0, part("bibliography", "back")),

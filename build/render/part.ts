@@ -6,7 +6,7 @@ import { blocks } from "./blocks.ts";
 import { type Context, contextFor, type Job } from "./context.ts";
 import { transcription } from "./divisions.ts";
 import { notesOf } from "./notes.ts";
-import { conventions, emendations, pageTurns } from "./parts/apparatus.ts";
+import { conventions, emendations, hyphenation, pageTurns } from "./parts/apparatus.ts";
 import { bibliography, chronology, glossary, persons } from "./parts/authorities.ts";
 import { contents, imprint, titlePage } from "./parts/front.ts";
 import { index } from "./parts/index.ts";
@@ -28,6 +28,7 @@ const SEMANTICS: Readonly<
   ledger: { type: "appendix", role: "doc-appendix" },
   emendations: { type: "appendix", role: "doc-appendix" },
   "page-turns": { type: "appendix", role: "doc-appendix" },
+  hyphenation: { type: "appendix", role: "doc-appendix" },
   index: { type: "index", role: "doc-index" },
   "index-persons": { type: "index", role: "doc-index" },
   "index-terms": { type: "index", role: "doc-index" },
@@ -96,6 +97,8 @@ function contentOf(part: OutputPart, all: readonly OutputPart[], context: Contex
       return conventions(context);
     case "page-turns":
       return pageTurns(context);
+    case "hyphenation":
+      return hyphenation(context);
     case "emendations":
       return emendations(context);
     case "bibliography":

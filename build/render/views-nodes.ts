@@ -45,6 +45,7 @@ export const NODE_VIEWS = {
     href: "text?",
     content: "markup",
   },
+  "nodes/line-end": { anchor: "text" },
   "nodes/index-mark": { anchor: "text", entry: "text", content: "markup" },
   "nodes/note-call": {
     anchor: "text",

@@ -140,6 +140,23 @@ export const PART_VIEWS = {
       },
     ],
   },
+  "parts/hyphenation": {
+    documents: [
+      {
+        title: "text?",
+        entries: [
+          {
+            source: "text",
+            here: "text",
+            href: "text",
+            cert: "markup?",
+            sourcePage: "text?",
+            folio: "markup",
+          },
+        ],
+      },
+    ],
+  },
   "parts/emendations": {
     entries: [
       {

@@ -71,6 +71,7 @@ const COUNTED: ReadonlySet<string> = new Set([
   ...ITEM_KINDS.filter((kind) => kind !== "redaction"),
   "mention",
   "index-mark",
+  "line-end",
 ]);
 
 function wishFor(visit: Visit, counters: Map<string, number>): string | null {

@@ -12,6 +12,7 @@ import {
   LINEATED,
 } from "../model/nodes.ts";
 import type { Anchors } from "./anchors.ts";
+import { collectHyphens } from "./hyphens.ts";
 import { collectTurns } from "./turns.ts";
 import type { Visit } from "./walk.ts";
 
@@ -30,12 +31,14 @@ export function collectApparatus(uses: Uses): Apparatus {
   const { parts, visits, anchors } = uses;
   const own = visits.filter(({ part, note }) => part.kind === "document" && note === null);
   const turns = collectTurns(own, anchors);
+  const hyphens = collectHyphens(own, anchors);
   const certainties = new Set(own.flatMap(({ node }) => certaintyOf(node)));
   const hands = handsOf(parts, own);
   const used = new Set<Convention>([
     ...own.flatMap(({ node }) => conventionsOf(node)),
     ...ofTables(uses),
     ...turns.flatMap(({ joins }) => (joins ? [JOINED[joins]] : [])),
+    ...(hyphens.length > 0 ? (["hyphenation"] as const) : []),
     ...(certainties.size > 0 ? (["certainty"] as const) : []),
     ...(hands.length > 0 ? (["hands"] as const) : []),
     ...(uses.paragraphNumbers && anchors.paragraphs.size > 0
@@ -47,6 +50,7 @@ export function collectApparatus(uses: Uses): Apparatus {
     certainties: CERTAINTIES.filter((cert) => certainties.has(cert)),
     hands,
     turns,
+    hyphens,
   };
 }
 
@@ -105,10 +109,10 @@ function divisionOf({ kind }: Division): readonly Convention[] {
   return LINEATED.includes(kind) ? ["lineated"] : [];
 }
 
-/** How sure a reading is; how sure a page turn is, its entry says. */
+/** How sure a reading is; how sure a page turn or a hyphen is, its entry says. */
 function certaintyOf(node: AnyNode): readonly Certainty[] {
-  if (node.type === "page-turn" || !("cert" in node) || node.cert === undefined) return [];
-  return [node.cert];
+  if (node.type === "page-turn" || node.type === "line-end") return [];
+  return "cert" in node && node.cert !== undefined ? [node.cert] : [];
 }
 
 /** The hands that wrote something, each document's in the order of its front matter. */

@@ -9,6 +9,7 @@ import { takeCensus } from "./census.ts";
 import { checkDocuments, checkRegimes } from "./checks.ts";
 import { collectApparatus } from "./conventions.ts";
 import { collectExtents } from "./extents.ts";
+import { checkHyphens } from "./hyphens.ts";
 import { collectItems } from "./items.ts";
 import { emendationsByNode, inPrintedOrder, noteTables } from "./joined.ts";
 import { collectLedger } from "./ledger.ts";
@@ -123,6 +124,7 @@ export function resolve(manuscript: Manuscript): Outcome<Edition> {
       ...names.diagnostics,
       ...checkMarks(parts.value, visits),
       ...checkDocuments(manuscript, visits),
+      ...checkHyphens(visits),
       ...pack.diagnostics,
       ...checkRegimes(manuscript),
     ],

@@ -1,7 +1,7 @@
 // The page turns of the sources: what each divides, and how sure it is. Floor: resolve.
 
 import type { TurnEntry } from "../model/apparatus.ts";
-import { type AnyNode, childrenOf, type PageTurn } from "../model/nodes.ts";
+import { type AnyNode, childrenOf, type LineEnd, type PageTurn } from "../model/nodes.ts";
 import type { Anchors } from "./anchors.ts";
 import type { Visit } from "./walk.ts";
 
@@ -10,10 +10,11 @@ const WORDS = 3;
 
 /** Every page turn in reading order. */
 export function collectTurns(visits: readonly Visit[], anchors: Anchors): readonly TurnEntry[] {
-  const holders = new Map<AnyNode, readonly [before: string, after: string]>();
-  for (const { node } of visits) {
-    if (node.type === "paragraph" && node.role === "text") divide(node, holders);
-  }
+  const holders = new Map(
+    visits.flatMap(({ node }) =>
+      node.type === "paragraph" && node.role === "text" ? [...around(node.children)] : [],
+    ),
+  );
   return visits.flatMap(({ node, place }) => {
     if (node.type !== "page-turn") return [];
     const [before, after] = holders.get(node) ?? ["", ""];
@@ -33,23 +34,29 @@ export function collectTurns(visits: readonly Visit[], anchors: Anchors): readon
   });
 }
 
-/** The text of a paragraph before and after each turn in it: words of the source, not of its marks. */
-function divide(
-  paragraph: AnyNode,
-  holders: Map<AnyNode, readonly [before: string, after: string]>,
-): void {
-  const turns: { readonly node: PageTurn; readonly at: number }[] = [];
+/** A point at which a source is divided. */
+type Divider = PageTurn | LineEnd;
+
+/**
+ * The text before and after each divider in a line of writing: words of the source, not of its
+ * marks.
+ */
+export function around(
+  line: readonly AnyNode[],
+): ReadonlyMap<AnyNode, readonly [before: string, after: string]> {
+  const found: { readonly node: Divider; readonly at: number }[] = [];
   let text = "";
   const read = (node: AnyNode): void => {
-    if (node.type === "page-turn") turns.push({ node, at: text.length });
+    if (node.type === "page-turn" || node.type === "line-end")
+      found.push({ node, at: text.length });
     if (["stamp", "classification"].includes(node.type)) return;
     const [open, close] = node.type === "original" ? ["[", "]"] : ["", ""];
     text += open + ownText(node);
     childrenOf(node).forEach(read);
     text += close;
   };
-  childrenOf(paragraph).forEach(read);
-  for (const { node, at } of turns) holders.set(node, [text.slice(0, at), text.slice(at)]);
+  line.forEach(read);
+  return new Map(found.map(({ node, at }) => [node, [text.slice(0, at), text.slice(at)]]));
 }
 
 function ownText(node: AnyNode): string {

@@ -23,6 +23,7 @@ import {
 import { type AnyNode, descendants } from "../model/nodes.ts";
 import type { Pack } from "../model/pack.ts";
 import { readChoice } from "./choice.ts";
+import { dividesWords } from "./wanted/hyphens.ts";
 import { citedWorks } from "./wanted/works.ts";
 
 export interface Scope {
@@ -106,7 +107,8 @@ function packScope(edition: Edition, output: Output): Scope {
     inNote === null ? choice.nodes.has(node) : inNotes.has(inNote),
   );
   const stock = stockOf(edition, pack, items);
-  const parts = packedParts(edition, config, stock, output);
+  const divides = dividesWords(choice.nodes);
+  const parts = packedParts(edition, config, { ...stock, divides }, output);
   const order = new Map(parts.map(({ id }, index) => [id, index]));
   const takes = (part: Anchor): boolean => order.has(part);
   const byPart = (a: Anchor, b: Anchor): number => (order.get(a) ?? 0) - (order.get(b) ?? 0);
@@ -162,7 +164,7 @@ function stockOf(edition: Edition, { persons, glossary }: Pack, items: readonly 
 function packedParts(
   edition: Edition,
   { documents, questions, teachingNotes }: CoursePackConfig,
-  { persons, glossary, works, legend }: Stock,
+  { persons, glossary, works, legend, divides }: Stock & { readonly divides: boolean },
   output: Output,
 ): readonly OutputPart[] {
   const own = (kind: GeneratedPart | PackPart, matter: Matter): OutputPart =>
@@ -172,6 +174,7 @@ function packedParts(
     ["pack-questions", questions.length],
     ["pack-teaching", teaching],
     ["pack-legend", legend.length],
+    ["hyphenation", divides ? 1 : 0],
     ["glossary", glossary.length],
     ["persons", persons.length],
     ["bibliography", works.length],

@@ -46,6 +46,34 @@ describe("the conventions in use", () => {
   });
 });
 
+describe("a hyphen at the end of a line or page", () => {
+  const hyphensOf = (text: string) =>
+    editionOf(text).apparatus.hyphens.map(({ place, hyphen, cert, before, after }) =>
+      [place.sourcePage, hyphen, cert, before, after].filter(Boolean).join(" / "),
+    );
+
+  test("is recorded with the word that it divides, wherever the word stands", () => {
+    const text = [
+      '# A counter[]{.line hyphen="dropped"}plan',
+      'They (co-[]{.line hyphen="kept" cert="low"}operate), *in[]{.line hyphen="dropped"}vade*.',
+      '| A |\n|---|\n| un[]{.line hyphen="dropped"}til to[]{.page n="2" cert="certain" hyphen="dropped"}day |',
+    ];
+    expect(hyphensOf(`${text.join("\n\n").replace("# ", "## ")}\n`)).toEqual([
+      "1 / dropped / counter / plan",
+      "1 / kept / low / co- / operate",
+      "1 / dropped / in / vade",
+      "1 / dropped / un / til",
+      "2 / dropped / to / day",
+    ]);
+  });
+
+  test("leaves the word whole for the index and for a reader", () => {
+    const { authorities, apparatus } = editionOf('To in[]{.line hyphen="dropped"}vade.\n');
+    expect(apparatus.conventions).toEqual(["hyphenation"]);
+    expect([...authorities.foundIn.keys()]).toEqual([]);
+  });
+});
+
 describe("a page turn", () => {
   test("between two paragraphs joins nothing", () => {
     expect(turnsOf('One.\n\n[]{.page n="2" cert="probable"}\n\nTwo.\n')).toEqual(["2"]);

@@ -57,6 +57,7 @@ test("what is chosen and gone, and what the pack hides of its own making, is fou
       changed("part-pack-disclosure", /<ul class="left-out">.*?<\/ul>/s, ""),
       changed("part-pack-reading", "Keine Behörde", "Jede Behörde"),
       changed("part-pack-title", "Sommersemester", "Wintersemester"),
+      changed("part-hyphenation", "Bahnhofs-|verwaltung", "Bahnhofs|verwaltung"),
       changed("part-pack-disclosure", /data-line-of="[^"]*"/, 'data-line-of="p-vermerk-15"'),
     ]),
   ).toEqual([
@@ -66,6 +67,7 @@ test("what is chosen and gone, and what the pack hides of its own making, is fou
     "transcription-is-conserved: “Text des Dokuments, Blatt 1 der Quelle (Ausgabe, S. [page]).” is missing, after “…en Dokumenten, wo der Text es sagt: •”",
     "transcription-is-conserved: “Keine” reads “Jede”, after “…für dieses Heft etwas weggelassen.”",
     "transcription-is-conserved: “Von der Leitung für dieses Heft weggelassen: Text des D … lle. Siehe Ausgabe, S. [page].” is missing, after “…S. [page]), dort besonders Ausgabe, S. [page].”",
+    "transcription-is-conserved: “Bahnhofs-|verwaltung” reads “Bahnhofs|verwaltung”, after “…Quelle Hier Sicherheit Blatt Seite”",
     "locator-is-true: page 2 of print is not shown where it begins, at “I. Der Befund1 Am heutigen Vormitta”",
     "locator-is-true: line 38 is given for p-vermerk-14, which begins in line 1",
     "outputs-agree: another output has what this one lacks, and no setting says why: redaction note: “R3”; redaction: “[GESCHWÄRZT]”",

@@ -61,6 +61,11 @@ const IN_THE_BOOK: Readonly<Record<string, Fault>> = {
     cut: "ohne den Trennstrich ",
     finds: missing("ohne den Trennstrich", "….. wahrscheinlich [page] 3 ein Wort, hier"),
   },
+  "part-hyphenation": {
+    cut: "|verwaltung",
+    finds:
+      "transcription-is-conserved: “Bahnhofs-|verwaltung” reads “Bahnhofs-”, after “…tt Seite Vermerk über die Normaluhr”",
+  },
   "part-emendations": {
     cut: "Vorschlag",
     finds: missing("Vorschlag", "…her das ist. Anm. Wie transkribiert"),

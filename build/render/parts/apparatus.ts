@@ -1,7 +1,8 @@
-// The statement of method made from the conventions in use, the list of emendations, and the page
-// turns of the sources. Floor: render.
+// The statement of method made from the conventions in use, the list of emendations, the page turns
+// and the hyphens of the sources. Floor: render.
 
 import type { Convention, TurnEntry } from "../../model/apparatus.ts";
+import type { Place } from "../../model/edition.ts";
 import { CERTAINTIES } from "../../model/nodes.ts";
 import { type Context, folio } from "../context.ts";
 import { escaped, type Markup, markup } from "../shapes.ts";
@@ -68,11 +69,21 @@ function meaning(convention: Convention, context: Context): string {
     }
     case "joined":
       return count("convention-joined", joined(turns, "paragraph"));
+    case "hyphenation":
+      return edition.parts.some(({ kind }) => kind === "hyphenation")
+        ? `${say("convention-hyphenation", hyphensBy(edition))} ${say("convention-hyphenation-listed")}`
+        : say("convention-hyphenation", hyphensBy(edition));
     case "word-joined":
       return count("convention-word-joined", joined(turns, "word"));
     default:
       return say(`convention-${convention}`);
   }
+}
+
+/** How many are kept and how many dropped. */
+function hyphensBy({ apparatus }: Context["edition"]): Record<"kept" | "dropped", number> {
+  const kept = apparatus.hyphens.filter(({ hyphen }) => hyphen === "kept").length;
+  return { kept, dropped: apparatus.hyphens.length - kept };
 }
 
 function joined(turns: readonly TurnEntry[], what: TurnEntry["joins"]): number {
@@ -101,10 +112,7 @@ export function emendations(context: Context): Markup {
 export function pageTurns(context: Context): Markup {
   const { edition, say, count } = context;
   const { turns } = edition.apparatus;
-  const documents = edition.parts.flatMap(({ id, shortTitle }) => {
-    const own = turns.filter(({ place }) => place.part === id);
-    return own.length > 0 ? [{ title: shortTitle, own }] : [];
-  });
+  const documents = byDocument(turns, context);
   const found = CERTAINTIES.filter((cert) => turns.some((turn) => turn.cert === cert));
   const certs = found.map((cert) =>
     say("page-turns-cert", {
@@ -118,13 +126,49 @@ export function pageTurns(context: Context): Markup {
       context,
     ),
     documents: documents.map(({ title, own }) => ({
-      title: documents.length > 1 ? title : null,
+      title,
       entries: own.map((turn) => ({
         n: turn.n,
         href: `#${turn.anchor}`,
         divides: words(dividing(turn, context), context),
         cert: words(say(`cert-${turn.cert}`), context),
         folio: folio(turn.anchor, context),
+      })),
+    })),
+  });
+}
+
+/** Each document that has entries, by its title where there are several. */
+function byDocument<T extends { readonly place: Place }>(
+  entries: readonly T[],
+  { edition }: Context,
+): readonly { readonly title: string | null; readonly own: readonly T[] }[] {
+  const documents = edition.parts.flatMap(({ id, shortTitle }) => {
+    const own = entries.filter(({ place }) => place.part === id);
+    return own.length > 0 ? [{ title: shortTitle, own }] : [];
+  });
+  return documents.map(({ title, own }) => ({
+    title: documents.length > 1 ? title : null,
+    own,
+  }));
+}
+
+/** Each word that the source divides at the end of a line: as it stands there, and as it stands here. */
+export function hyphenation(context: Context): Markup {
+  const { edition, pack, say } = context;
+  const here = edition.apparatus.hyphens.filter(
+    ({ anchor }) => pack?.anchors.has(anchor) ?? true,
+  );
+  return context.fill("parts/hyphenation", {
+    documents: byDocument(here, context).map(({ title, own }) => ({
+      title,
+      entries: own.map(({ anchor, place, hyphen, cert, before, after }) => ({
+        source: `${before}${hyphen === "dropped" ? "-" : ""}|${after}`,
+        here: `${before}${after}`,
+        href: `#${anchor}`,
+        cert: cert ? words(say(`cert-${cert}`), context) : null,
+        sourcePage: place.sourcePage,
+        folio: folio(anchor, context),
       })),
     })),
   });

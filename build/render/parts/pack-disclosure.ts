@@ -56,9 +56,14 @@ function takenOf(
 function partsLeftOut(context: Context): string {
   const { edition, stock, pack, say } = context;
   const { persons, glossary } = edition.manuscript;
+  const { hyphens } = edition.apparatus;
   const counts: Readonly<Record<string, readonly [shown: number, all: number]>> = {
     persons: [stock.persons.length, persons.length],
     glossary: [stock.glossary.length, glossary.length],
+    hyphenation: [
+      hyphens.filter(({ anchor }) => pack?.anchors.has(anchor)).length,
+      hyphens.length,
+    ],
     bibliography: [stock.bibliography.length, edition.bibliography.length],
   };
   const left = edition.parts.flatMap(({ id, kind, title }) => {

@@ -67,6 +67,7 @@ function runOf(nodes: readonly Inline[], linked = false): Run {
         text += "\n";
         return;
       case "page-turn":
+      case "line-end":
       case "note-call":
         return;
       case "link":

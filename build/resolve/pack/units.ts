@@ -58,6 +58,7 @@ function pagesOf(
 
 /** What stands on a page, as against the sign that a page begins. */
 export function isContent(node: AnyNode): boolean {
-  if (node.type === "page-turn" || childrenOf(node).length > 0) return false;
+  if (node.type === "page-turn" || node.type === "line-end" || childrenOf(node).length > 0)
+    return false;
   return node.type !== "text" || node.value.trim() !== "";
 }

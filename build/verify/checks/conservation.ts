@@ -81,7 +81,7 @@ function describe(
   const whole = wholeWords(text, hunk);
   const wanted = text.text.slice(whole.from, whole.to);
   const got = text.seen?.slice(whole.seenFrom, whole.seenTo) ?? "";
-  if (letters(wanted) === letters(got) && onlyHyphens(wanted, got)) return [];
+  if (bare(wanted) === bare(got)) return [];
   return [
     finding(
       text.note ? "note-survives" : "transcription-is-conserved",
@@ -112,9 +112,9 @@ function wholeWords({ text, seen, alignment }: Compared, hunk: Hunk): Hunk {
   return { from, to, seenFrom, seenTo };
 }
 
-function onlyHyphens(wanted: string, got: string): boolean {
-  const bare = (value: string): string => value.replace(/[-\s]/gu, "");
-  return bare(wanted) === bare(got);
+/** Spaces have a check of their own; a hyphen at a line's end, where it may be no word's, is not read. */
+function bare(text: string): string {
+  return text.replace(/\s/gu, "");
 }
 
 function wording(
@@ -165,8 +165,8 @@ function spaceFault(
   const wanted = text.before[at];
   const got = seen.before[here];
   if (wanted === SPACE && got === NONE) return "lost";
-  const sameSource = text.at[at] === text.at[at - 1];
-  return wanted === NONE && got === SPACE && sameSource ? "extra" : null;
+  const goesOn = text.at[at] === text.at[at - 1] || text.joints.has(at);
+  return wanted === NONE && got === SPACE && goesOn ? "extra" : null;
 }
 
 function spaceFinding(

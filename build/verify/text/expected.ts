@@ -72,6 +72,8 @@ export class Expected extends Running {
   readonly folioOf = new Map<number, Anchor>();
   /** The folios among them that are print's, in an output with pages of its own. */
   readonly printFolios = new Set<number>();
+  /** Characters that go on with a word, though it is another source's. */
+  readonly joints = new Set<number>();
   /** By the index of its character: the anchor of the place whose line's number it is. */
   readonly lineOf = new Map<number, Anchor>();
   /** By the index of its character: each list of locators. */
@@ -127,6 +129,11 @@ export class Expected extends Running {
   lineNumber(span: Span, anchor: Anchor): void {
     this.lineOf.set(this.length, anchor);
     this.put(FOLIO, span, 0);
+  }
+
+  /** What comes next goes on with a word: no space parts it from what stands here. */
+  goesOn(): void {
+    if (this.pending === NONE) this.joints.add(this.length);
   }
 
   locators(span: Span, list: LocatorList): void {

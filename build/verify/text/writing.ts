@@ -148,7 +148,7 @@ export class Writer {
       this.printed(node);
       return;
     }
-    if (node.type === "mention" || node.type === "index-mark") {
+    if (["mention", "index-mark", "line-end"].includes(node.type)) {
       this.to.name(anchor, () => this.printed(node));
       return;
     }
@@ -174,6 +174,9 @@ export class Writer {
         this.to.space();
         return;
       case "image":
+        return;
+      case "line-end":
+        this.to.goesOn();
         return;
       case "redaction":
         this.to.text(this.edition.noteOf.get(node)?.entry?.printed ?? node.token, node.span);

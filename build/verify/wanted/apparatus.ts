@@ -2,6 +2,7 @@
 
 import type { Convention, TurnEntry } from "../../model/apparatus.ts";
 import { CERTAINTIES } from "../../model/nodes.ts";
+import { hyphensBy } from "./hyphens.ts";
 import type { Maker } from "./maker.ts";
 
 const EMENDATIONS = ["note", "lemma", "reading", "cert", "source-page", "page"];
@@ -52,9 +53,17 @@ function meaning(to: Maker, convention: Convention): string {
     certainty: () => certainties.map((cert) => to.say(`cert-${cert}`)).join(comma),
     hands: () => hands.map(({ known }) => known.replace(/\.$/u, "")).join(to.say("semicolon")),
   };
+  if (convention === "hyphenation") return hyphens(to);
   if (convention === "joined") return to.count("convention-joined", joined("paragraph"));
   if (convention === "word-joined") return to.count("convention-word-joined", joined("word"));
   return to.say(`convention-${convention}`, { list: lists[convention]?.() ?? "" });
+}
+
+/** That they are listed is said where they are. */
+function hyphens(to: Maker): string {
+  const says = to.say("convention-hyphenation", hyphensBy(to));
+  const list = to.edition.parts.find(({ kind }) => kind === "hyphenation");
+  return list ? `${says} ${to.say("convention-hyphenation-listed")}` : says;
 }
 
 export function pageTurns(to: Maker): void {

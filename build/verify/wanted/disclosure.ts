@@ -6,6 +6,7 @@ import type { PackedDocument } from "../../model/pack.ts";
 import { pageRange, writeOmission } from "../text/elsewhere.ts";
 import { FOLIO } from "../text/expected.ts";
 import { dateOf, howToCite } from "./front.ts";
+import { hyphensShown } from "./hyphens.ts";
 import type { Maker } from "./maker.ts";
 import { isInstructors, packOf } from "./pack.ts";
 import { longestParagraph, type NumberedParagraph, ownPlaces } from "./paragraphs.ts";
@@ -60,6 +61,7 @@ function partsLeftOut(to: Maker): readonly string[] {
   const sizes = new Map<string, readonly [number, number]>([
     ["persons", [scope.stock.persons.length, persons.length]],
     ["glossary", [scope.stock.glossary.length, glossary.length]],
+    ["hyphenation", hyphensShown(to)],
     ["bibliography", [scope.stock.works.length, edition.bibliography.length]],
   ]);
   return edition.parts.flatMap(({ id, kind, title }) => {

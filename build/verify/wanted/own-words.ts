@@ -9,10 +9,16 @@ export function templateWords({ templates }: Manuscript): (text: string) => bool
     [...templates.values()].flatMap(({ text }) => {
       const pieces = text
         .split(/\{\{[\s\S]*?\}\}|<[^>]*>/u)
-        .map(letters)
+        .map(asWritten)
         .filter(Boolean);
       return [...pieces, pieces.join("")];
     }),
   );
-  return (text) => known.has(letters(text));
+  known.delete("");
+  return (text) => known.has(asWritten(text));
+}
+
+/** Points without a word are compared as they stand. */
+function asWritten(text: string): string {
+  return letters(text) || text.trim();
 }

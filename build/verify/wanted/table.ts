@@ -10,6 +10,7 @@ import { bibliography, chronology, glossary, persons } from "./authorities.ts";
 import { legend } from "./codes.ts";
 import { packDisclosure } from "./disclosure.ts";
 import { contents, imprint, titlePage } from "./front.ts";
+import { hyphenation } from "./hyphens.ts";
 import { index } from "./index.ts";
 import { ledger } from "./ledger.ts";
 import { Maker } from "./maker.ts";
@@ -32,6 +33,7 @@ export const PARTS: Readonly<Record<OutputPart["kind"], Says>> = {
   conventions,
   emendations,
   "page-turns": pageTurns,
+  hyphenation,
   bibliography,
   index,
   "index-persons": index,

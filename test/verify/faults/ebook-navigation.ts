@@ -110,6 +110,9 @@ export const NAVIGATION: readonly EbookFault[] = [
     from: /<itemref idref="part-schreiben"[^>]*\/>/u,
     finds: [
       "transcription-is-conserved: the part “Schreiben des Uhrmachers (Musterakte; frei erfunden)” is not in the file",
+      "reference-leads-to-its-target: “Öl-Kännchens” links to #line-end-2, which is not in the file",
+      "reference-leads-to-its-target: a page number links to #line-end-2, which is not in the file",
+      "reference-leads-to-its-target: a link leads to documents/schreiben.xhtml#line-end-2, which is not there",
       "outline-is-true: the navigation's “Schreiben des Uhrmachers (Musterakte; frei erfunden)” leads to documents/schreiben.xhtml, which is not there",
       "nothing-is-hidden: the document OEBPS/documents/schreiben.xhtml is in no reading order",
     ],

@@ -115,6 +115,22 @@ export const TEXT: readonly EbookFault[] = [
     ],
   },
   {
+    says: "a word that a line of the source divides is parted",
+    file: MEMO,
+    from: /Bahnhofs(<span class="line-end"[^>]*><\/span>)verwaltung/u,
+    to: "Bahnhofs$1 verwaltung",
+    finds: ["transcription-is-conserved: a space parts “n die Bahnhofsverwaltung la”"],
+  },
+  {
+    says: "a hyphen at the end of a line of the source is printed",
+    file: MEMO,
+    from: /Bahnhofs(<span class="line-end"[^>]*><\/span>)verwaltung/u,
+    to: "Bahnhofs-$1verwaltung",
+    finds: [
+      "transcription-is-conserved: “Bahnhofsverwaltung” reads “Bahnhofs-verwaltung”, after “…Vortagej. Das Fernschreiben an die”",
+    ],
+  },
+  {
     says: "two words run into one",
     file: MEMO,
     from: "geht richtig",

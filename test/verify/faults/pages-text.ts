@@ -50,6 +50,18 @@ export const IN_THE_TEXT: readonly PageFault[] = [
     finds: ["item-survives: the redaction “§ 4 Nr. 1, § 4 Nr. 3” reads “§ 4 Nr. 3, § 4 Nr. 1”"],
   },
   {
+    says: "a word that a line of the source divides is parted",
+    plant: replaced("part-vermerk", /(<span class="line-end"[^>]*><\/span>)/u, "$1 "),
+    finds: ["transcription-is-conserved: a space parts “n die Bahnhofsverwaltung la”"],
+  },
+  {
+    says: "a hyphen that the word keeps is lost",
+    plant: replaced("part-schreiben", 'Öl-<span class="line-end"', 'Öl<span class="line-end"'),
+    finds: [
+      "transcription-is-conserved: “Öl-Kännchens.” reads “ÖlKännchens.”, after “…ch auf (9) § 4 Nr. 3R7 zuzüglich eines”",
+    ],
+  },
+  {
     says: "a page turn is printed without its number",
     plant: replaced("part-vermerk", "|3?|", "||"),
     finds: ["item-survives: the page turn “|3?|” reads “||”"],
