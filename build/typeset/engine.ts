@@ -78,7 +78,7 @@ export interface Paginated {
 /** Some of the pages as the browser printed them. */
 export interface PrintedPart {
   readonly pdf: Uint8Array;
-  /** Of its elements; their numbers go on from those of the part before. */
+  /** Of its elements. */
   readonly marks: Marks;
 }
 

@@ -57,6 +57,7 @@ function beginningOf(start: LayoutResult["starts"][number] | undefined): Whereab
   return { ids: start ? [start.block ?? start.part, start.part] : [], words: "" };
 }
 
+/** While a part is finished, the next is printed: it is begun before the one at hand is given. */
 async function* print(
   page: Page,
   { starts }: LayoutResult,
@@ -64,21 +65,44 @@ async function* print(
 ): AsyncGenerator<PrintedPart> {
   try {
     await page.emulateMediaType(undefined);
+    let before: Printing | null = null;
     for (const [from, to] of partsOf(starts.length, pagesPerPart)) {
+      const pdf = await before?.pdf;
       onReached(beginningOf(starts[from]));
-      const marks = JSON.parse(await page.evaluate(showPart, from, to, ELSEWHERE)) as Marks;
-      const pdf = await page.pdf({
-        preferCSSPageSize: true,
-        printBackground: true,
-        tagged: true,
-        outline: true,
-        timeout: timeouts.layout,
-      });
-      yield { pdf, marks };
+      const next = await begin(page, [from, to], timeouts.layout);
+      if (before && pdf) yield { pdf, marks: before.marks };
+      before = next;
     }
+    if (before) yield { pdf: await before.pdf, marks: before.marks };
   } finally {
     await closePage(page);
   }
+}
+
+/** A part that the browser prints. */
+interface Printing {
+  readonly marks: Marks;
+  readonly pdf: Promise<Uint8Array>;
+}
+
+async function begin(
+  page: Page,
+  [from, to]: readonly [number, number],
+  timeout: number,
+): Promise<Printing> {
+  const marks = JSON.parse(await page.evaluate(showPart, from, to, ELSEWHERE)) as Marks;
+  const pdf = page.pdf({
+    preferCSSPageSize: true,
+    printBackground: true,
+    tagged: true,
+    outline: true,
+    // They were loaded before anything was laid out.
+    waitForFonts: false,
+    timeout,
+  });
+  // Where finishing fails in the meantime, nobody is left to hear that printing did.
+  pdf.catch(() => undefined);
+  return { marks, pdf };
 }
 
 async function closePage(page: Page): Promise<void> {

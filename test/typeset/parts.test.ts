@@ -8,11 +8,10 @@ import { PDFDict, PDFDocument, PDFName, PDFNumber } from "@cantoo/pdf-lib";
 import type { PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Typesetter } from "../../build/typeset/index.ts";
-import { decoded } from "../../build/typeset/pdf/objects.ts";
 import { partsOf } from "../../build/typeset/pdf/parts.ts";
 import { generated } from "./support/book.ts";
 import { open, press, print, type Sheets } from "./support/press.ts";
-import { structureOf } from "./support/structure.ts";
+import { roleOf, structureOf } from "./support/structure.ts";
 
 let whole: Sheets;
 let bound: Sheets;
@@ -66,10 +65,7 @@ test("the outline is nested alike, with the same titles and places", async () =>
 });
 
 test("the tags are the same, in the same order, and every one leads back from its page", async () => {
-  const tags = async (pdf: Uint8Array) =>
-    structureOf(await PDFDocument.load(pdf)).map((element) =>
-      decoded(element.lookup(PDFName.of("S"))),
-    );
+  const tags = async (pdf: Uint8Array) => structureOf(await PDFDocument.load(pdf)).map(roleOf);
   expect(await tags(bound.pdf)).toEqual(await tags(whole.pdf));
   expect(await strayParents(bound.pdf)).toEqual([]);
 });

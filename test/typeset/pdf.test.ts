@@ -7,10 +7,10 @@ import { PDFDocument, PDFName } from "@cantoo/pdf-lib";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { headingsOf } from "../../build/typeset/headings.ts";
 import type { Typesetter } from "../../build/typeset/index.ts";
-import { linksOf } from "../../build/typeset/pdf/objects.ts";
 import { editionFolder } from "../support/edition.ts";
 import { book, CSS, call, generated, part, words } from "./support/book.ts";
 import { open, press, print, type Sheets } from "./support/press.ts";
+import { linksOf } from "./support/structure.ts";
 
 let typesetter: Typesetter;
 let sheets: Sheets;

@@ -38,7 +38,6 @@ export function marksModule() {
   /** `list-style-type` of every list: what is not in the document has no style. */
   const forms = new WeakMap<Element, string>();
   let marks: Mark[] = [];
-  let first = 0;
 
   /** Takes the finished pages of a book, as long as they are in the document. */
   function begin(pages: readonly Element[]): void {
@@ -99,7 +98,7 @@ export function marksModule() {
       cell: cellOf(element),
       words: wordsOf(element),
     });
-    element.setAttribute("lang", `${lang}-x-s${first + marks.length - 1}`);
+    element.setAttribute("lang", `${lang}-x-s${marks.length - 1}`);
     if (!element.matches(OWN_ROLE)) element.setAttribute("role", "group");
   }
 
@@ -110,13 +109,12 @@ export function marksModule() {
   }
 
   /**
-   * Marks every element of `pages` and tells of each, in the order of the numbers, from `from`. To
-   * be done while they are not in the document: the language of an element decides its style, and
-   * all of it would be laid out anew.
+   * Marks every element of `pages` and tells of each, in the order of the numbers, from 0. To be
+   * done while they are not in the document: the language of an element decides its style, and all
+   * of it would be laid out anew.
    */
-  function markPages(pages: readonly Element[], from: number): Mark[] {
+  function markPages(pages: readonly Element[]): Mark[] {
     marks = [];
-    first = from;
     for (const page of pages) visit(page, rootLanguage());
     return marks;
   }

@@ -21,7 +21,6 @@ export function partsModule(elementMarks: ElementMarks) {
   let links: readonly Link[] = [];
   let home: ReadonlyMap<string, number> = new Map();
   let parent: HTMLElement | null = null;
-  let marked = 0;
 
   /** Takes the finished pages of a book, all of which lie in one element, and takes them out of it. */
   function begin(elements: readonly HTMLElement[]): void {
@@ -48,13 +47,12 @@ export function partsModule(elementMarks: ElementMarks) {
    * `elsewhere` before the id. A place that only other pages link to is named by a link that is
    * not shown: Chromium names the targets of a document's links, seen or not.
    *
-   * @returns what the elements of these pages are; their numbers follow those of the part before
+   * @returns what the elements of these pages are, in the order of their numbers
    */
   function show(from: number, to: number, elsewhere: string): Mark[] {
     const shown = pages.slice(from, to);
     parent?.replaceChildren();
-    const marks = elementMarks.markPages(shown, marked);
-    marked += marks.length;
+    const marks = elementMarks.markPages(shown);
     const isHere = (page = -1) => page >= from && page < to;
     const wanted = links.filter(
       ({ page, target }) => !isHere(page) && isHere(home.get(target)),

@@ -1,7 +1,9 @@
 // Stage typeset. What finishing must know of one page's drawing: every stretch that belongs to the
 // structure tree, everything drawn outside of one, and the characters that glyphs stand for.
 
-import { type Instruction, instructions } from "./scan.ts";
+import { utf16 } from "./file/values.ts";
+import { type Matrix, multiply } from "./matrix.ts";
+import { codeOf, type Operands, operandsOf, scan } from "./scan.ts";
 
 /** A stretch from `BDC` to `EMC` that an element of the structure tree names by its number. */
 export interface Marked {
@@ -29,14 +31,13 @@ export interface Shown {
   readonly code: number;
 }
 
-/** A stretch with replacement text. ISO 32000-1, 14.9.4. */
+/** A stretch with replacement text that says more than a soft hyphen. ISO 32000-1, 14.9.4. */
 export interface Replaced {
   readonly open: readonly [number, number];
   readonly close: readonly [number, number];
+  /** Without soft hyphens. */
   readonly text: string;
   readonly glyphs: readonly Shown[];
-  /** Where each glyph's string and operator stand, without the moves before them. */
-  readonly shows: readonly (readonly [number, number])[];
 }
 
 /** The last glyph of a line of text, where a hyphen may stand. */
@@ -52,16 +53,20 @@ export interface Content {
   readonly loose: readonly Loose[];
   readonly replaced: readonly Replaced[];
   readonly lineEnds: readonly LineEnd[];
-  readonly glyphs: ReadonlyMap<string, ReadonlySet<number>>;
+  /**
+   * Beginnings and ends, in order, of what stands for soft hyphens alone: an empty glyph, and what
+   * says that it is one. The moves before the glyphs are not among them.
+   */
+  readonly softHyphens: readonly number[];
 }
 
-type Matrix = readonly [number, number, number, number, number, number];
-
-const PATH = ["m", "l", "c", "v", "y", "h", "re"];
-const PAINT = ["S", "s", "f", "F", "f*", "B", "B*", "b", "b*"];
-const SHOW = ["Tj", "TJ", "'", '"'];
-
+const SOFT_HYPHEN = /\u00ad/g;
 const LESS = "<".charCodeAt(0);
+const TJ = codeOf("Tj");
+const SHOWS = ["Tj", "TJ", "'", '"'];
+const PATHS = ["m", "l", "c", "v", "y", "h", "re"];
+const PAINTS = ["S", "s", "f", "F", "f*", "B", "B*", "b", "b*"];
+const PICTURES = ["Do", "sh", "BI"];
 
 interface Open {
   readonly marked: Marked | null;
@@ -69,16 +74,17 @@ interface Open {
     readonly open: readonly [number, number];
     readonly text: string;
     readonly glyphs: Shown[];
-    readonly shows: [number, number][];
+    /** Beginnings and ends of its strings and operators, without the moves before them. */
+    readonly shows: number[];
   } | null;
 }
 
 /** Reads one page's instructions. Balanced stretches are taken for granted: Chromium writes them. */
 export function readContent(bytes: Buffer): Content {
-  const reader = new Reader(bytes);
-  for (const instruction of instructions(bytes)) reader.take(instruction);
-  return reader;
+  return new Reader(bytes);
 }
+
+type Handler = (start: number, end: number, operator: number) => void;
 
 class Reader implements Content {
   readonly bytes: Buffer;
@@ -86,71 +92,80 @@ class Reader implements Content {
   readonly loose: Loose[] = [];
   readonly replaced: Replaced[] = [];
   readonly lineEnds: LineEnd[] = [];
-  readonly glyphs = new Map<string, Set<number>>();
+  readonly softHyphens: number[] = [];
+  private readonly operands: Operands = SHARED;
   private readonly stack: Open[] = [];
   private readonly saved: Matrix[] = [];
   private matrix: Matrix = [1, 0, 0, 1, 0, 0];
   private font = "";
   private path = -1;
+  /** Codes of the instruction at hand that shows text. */
+  private codes: number[] = [];
   private text: {
     readonly start: number;
     y: number;
     /** Of a text in no marked stretch. */
     readonly glyphs: Shown[];
+    /** Of all glyphs so far, and of the last. */
     count: number;
-    last: LineEnd | null;
+    code: number;
+    font: string;
+    from: number;
+    to: number;
   } | null = null;
-
-  private readonly handlers: ReadonlyMap<string, (one: Instruction) => void>;
 
   constructor(bytes: Buffer) {
     this.bytes = bytes;
-    this.handlers = this.table();
+    const handlers = this.handlers();
+    scan(bytes, this.operands, (operator, start, end) => {
+      if (operator === TJ) this.show(start, end, operator);
+      else handlers.get(operator)?.(start, end, operator);
+    });
   }
 
-  private table(): ReadonlyMap<string, (one: Instruction) => void> {
-    const all: [readonly string[], (one: Instruction) => void][] = [
-      [SHOW, (one) => this.show(one)],
-      [["BDC", "BMC"], (one) => this.openStretch(one)],
-      [["EMC"], (one) => this.closeStretch(one)],
-      [["BT"], (one) => this.beginText(one)],
-      [["ET"], (one) => this.endText(one)],
-      [["Tm"], (one) => this.placeText(one)],
-      [["Tf"], (one) => this.setFont(one)],
+  private handlers(): ReadonlyMap<number, Handler> {
+    const all: [readonly string[], Handler][] = [
+      [SHOWS, (start, end, operator) => this.show(start, end, operator)],
+      [["BDC", "BMC"], (start, end) => this.openStretch(start, end)],
+      [["EMC"], (start, end) => this.closeStretch(start, end)],
+      [["BT"], (start) => this.beginText(start)],
+      [["ET"], (_, end) => this.endText(end)],
+      [["Tm"], () => this.placeText()],
+      [["Tf"], () => this.setFont()],
       [["q"], () => this.saved.push(this.matrix)],
       [["Q"], () => this.restore()],
-      [["cm"], (one) => this.transform(one)],
-      [PATH, (one) => this.beginPath(one)],
+      [["cm"], () => this.transform()],
+      [PATHS, (start) => this.beginPath(start)],
       [["n"], () => this.endPath()],
-      [PAINT, (one) => this.paint(this.path < 0 ? one.start : this.path, one.end)],
-      [["Do", "sh", "EI"], (one) => this.picture(one)],
+      [PAINTS, (start, end) => this.paint(this.path < 0 ? start : this.path, end)],
+      [PICTURES, (start, end) => this.picture(start, end)],
     ];
     return new Map(
-      all.flatMap(([names, handle]) => names.map((name) => [name, handle] as const)),
+      all.flatMap(([names, handle]) => names.map((name) => [codeOf(name), handle] as const)),
     );
   }
 
-  private beginText({ start }: Instruction): void {
-    this.text = { start, y: 0, glyphs: [], count: 0, last: null };
+  private beginText(start: number): void {
+    this.text = { start, y: 0, glyphs: [], count: 0, code: 0, font: "", from: 0, to: 0 };
   }
 
-  private placeText(one: Instruction): void {
-    if (this.text && this.stack.length === 0) this.text.y = this.heightOf(one);
+  private placeText(): void {
+    if (this.text && this.stack.length === 0) this.text.y = this.heightOf();
   }
 
-  private setFont({ operands }: Instruction): void {
-    this.font = this.word(operands[0]).slice(1);
+  private setFont(): void {
+    this.font = this.word(0).slice(1);
   }
 
   private restore(): void {
     this.matrix = this.saved.pop() ?? this.matrix;
   }
 
-  private transform(one: Instruction): void {
-    this.matrix = multiply(this.numbers(one), this.matrix);
+  private transform(): void {
+    this.matrix = multiply(this.numbers(), this.matrix);
   }
 
-  private beginPath({ start }: Instruction): void {
+  private beginPath(start: number): void {
     if (this.path < 0) this.path = start;
   }
 
@@ -158,50 +173,38 @@ class Reader implements Content {
     this.path = -1;
   }
 
-  take(one: Instruction): void {
-    this.handlers.get(one.operator)?.(one);
-  }
-
-  private show(one: Instruction): void {
-    const codes = this.codesOf(one.operands);
-    this.use(this.font, codes);
+  private show(start: number, end: number, operator: number): void {
+    const codes = this.readCodes();
     for (const { marked, replaced } of this.stack) {
       if (marked) marked.speaks = true;
-      if (replaced) this.replace(replaced, codes, one);
+      if (!replaced) continue;
+      for (const code of codes) replaced.glyphs.push({ font: this.font, code });
+      replaced.shows.push(operator === TJ ? start : (this.operands.starts[0] ?? start), end);
     }
-    this.endAt(codes, one);
+    if (codes.length > 0) this.endAt(codes, start, end);
   }
 
-  private replace(
-    { glyphs, shows }: NonNullable<Open["replaced"]>,
-    codes: readonly number[],
-    { operator, operands, start, end }: Instruction,
-  ): void {
-    for (const code of codes) glyphs.push({ font: this.font, code });
-    shows.push([operator === "Tj" ? start : (operands[0]?.[0] ?? start), end]);
-  }
-
-  private endAt(codes: readonly number[], { start, end }: Instruction): void {
-    const { font, text } = this;
-    const last = codes.at(-1);
-    if (!text || last === undefined) return;
+  private endAt(codes: readonly number[], start: number, end: number): void {
+    const { text, font } = this;
+    if (!text) return;
     text.count += codes.length;
+    text.code = codes[codes.length - 1] as number;
+    text.font = font;
+    text.from = start;
+    text.to = end;
     // What is in no marked stretch is furniture, and short; of the rest only the ends are asked for.
     if (this.stack.length === 0) for (const code of codes) text.glyphs.push({ font, code });
-    text.last = { font, code: last, start, end, alone: text.count === 1 };
-  }
-
-  private use(font: string, codes: readonly number[]): void {
-    const used = this.glyphs.get(font) ?? new Set<number>();
-    this.glyphs.set(font, used);
-    for (const code of codes) used.add(code);
   }
 
   /** Codes of two bytes, as digits of hexadecimal strings. */
-  private codesOf(operands: Instruction["operands"]): number[] {
-    const codes: number[] = [];
-    for (const [from, to] of operands) {
-      if (this.bytes[from] !== LESS) continue;
+  private readCodes(): readonly number[] {
+    const { bytes, codes } = this;
+    const { count, starts, ends } = this.operands;
+    codes.length = 0;
+    for (let one = 0; one < count; one += 1) {
+      const from = starts[one] as number;
+      const to = ends[one] as number;
+      if (bytes[from] !== LESS) continue;
       for (let at = from + 1; at + 4 < to; at += 4) codes.push(this.codeAt(at));
     }
     return codes;
@@ -216,36 +219,40 @@ class Reader implements Content {
     return code;
   }
 
-  private openStretch({ operands, start, end }: Instruction): void {
-    const properties = operands[1] ? this.word([operands[1][0], end]) : "";
+  private openStretch(start: number, end: number): void {
+    const { count, starts } = this.operands;
+    const properties = count > 1 ? this.bytes.toString("latin1", starts[1], end) : "";
     const mcid = /\/MCID\s+(\d+)/.exec(properties)?.[1];
-    const text = /\/ActualText\s*<(?:FEFF)?([0-9A-F]*)>/i.exec(properties)?.[1];
+    const text = mcid === undefined ? replacementIn(properties) : undefined;
     const open = [start, end] as const;
     const marked = mcid === undefined ? null : { mcid: Number(mcid), open, speaks: false };
     if (marked) this.marked.push(marked);
-    const replaced =
-      text === undefined ? null : { open, text: fromHex(text), glyphs: [], shows: [] };
+    const replaced = text === undefined ? null : { open, text, glyphs: [], shows: [] };
     this.stack.push({ marked, replaced });
   }
 
-  private closeStretch({ start, end }: Instruction): void {
-    const one = this.stack.pop();
-    if (one?.replaced) this.replaced.push({ ...one.replaced, close: [start, end] });
+  private closeStretch(start: number, end: number): void {
+    const replaced = this.stack.pop()?.replaced;
+    if (!replaced) return;
+    const { open, text, glyphs, shows } = replaced;
+    if (text === "") this.softHyphens.push(...open, ...shows, start, end);
+    else this.replaced.push({ open, text, glyphs, close: [start, end] });
   }
 
-  private endText({ end }: Instruction): void {
+  private endText(end: number): void {
     const { text } = this;
     this.text = null;
     if (!text) return;
-    if (this.stack.length === 0) {
-      const { start, y, glyphs } = text;
-      this.loose.push({ start, end, kind: "text", y, glyphs });
-    } else if (text.last) this.lineEnds.push(text.last);
+    const { start, y, glyphs, count, code, font, from, to } = text;
+    if (this.stack.length === 0) this.loose.push({ start, end, kind: "text", y, glyphs });
+    else if (count > 0) {
+      this.lineEnds.push({ font, code, start: from, end: to, alone: count === 1 });
+    }
   }
 
-  private heightOf(one: Instruction): number {
+  private heightOf(): number {
     const [, b, , d, , f] = this.matrix;
-    const [, , , , x, y] = this.numbers(one);
+    const [, , , , x, y] = this.numbers();
     return b * x + d * y + f;
   }
 
@@ -256,37 +263,31 @@ class Reader implements Content {
     }
   }
 
-  private picture({ start, end }: Instruction): void {
+  private picture(start: number, end: number): void {
     for (const { marked } of this.stack) if (marked) marked.speaks = true;
     this.paint(start, end);
   }
 
-  private numbers({ operands }: Instruction): Matrix {
-    const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = operands.map((one) =>
-      Number(this.word(one)),
+  private numbers(): Matrix {
+    const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = Array.from(
+      { length: this.operands.count },
+      (_, index) => Number(this.word(index)),
     );
     return [a, b, c, d, e, f];
   }
 
-  private word(place: readonly [number, number] | undefined): string {
-    return place ? this.bytes.toString("latin1", place[0], place[1]) : "";
+  private word(index: number): string {
+    const { count, starts, ends } = this.operands;
+    return index < count ? this.bytes.toString("latin1", starts[index], ends[index]) : "";
   }
 }
 
-function multiply(one: Matrix, other: Matrix): Matrix {
-  const [a, b, c, d, e, f] = one;
-  const [A, B, C, D, E, F] = other;
-  return [
-    a * A + b * C,
-    a * B + b * D,
-    c * A + d * C,
-    c * B + d * D,
-    e * A + f * C + E,
-    e * B + f * D + F,
-  ];
-}
+/** One page is read after the other. */
+const SHARED = operandsOf();
 
-/** UTF-16BE in hexadecimal digits. */
-export function fromHex(hex: string): string {
-  return Buffer.from(hex, "hex").swap16().toString("utf16le");
+/** What a stretch is replaced by, soft hyphens left out; undefined where it is by nothing. */
+function replacementIn(properties: string): string | undefined {
+  const hex = /\/ActualText\s*<(?:FEFF)?([0-9A-F]*)>/i.exec(properties)?.[1];
+  if (hex === undefined || hex === "00AD") return hex && "";
+  return utf16(Buffer.from(hex, "hex")).replace(SOFT_HYPHEN, "");
 }

@@ -1,8 +1,8 @@
 // Stage typeset. What the file says of itself, twice over: in its information dictionary, which old
 // programs read, and in XMP, which PDF/A and PDF/UA demand; and the colours it is made in.
 
-import { type PDFDocument, PDFName, PDFRawStream, PDFString } from "@cantoo/pdf-lib";
-import { stored } from "./objects.ts";
+import { hexText, plainText } from "./file/values.ts";
+import type { Writer } from "./file/writer.ts";
 import { srgbProfile } from "./srgb.ts";
 
 /** What the file says of itself. */
@@ -27,36 +27,39 @@ export interface Metadata {
 
 const PRODUCER = "Stet";
 
+/** What the file says of itself, written. */
+export interface Described {
+  /** Number of the information dictionary. */
+  readonly info: number;
+  /** Entries of the catalogue. */
+  readonly entries: string;
+}
+
 /** Writes the information dictionary, the XMP packet and the output intent. */
-export function describe(document: PDFDocument, metadata: Metadata): void {
+export function describe(writer: Writer, metadata: Metadata): Described {
   const { title, authors, subject, keywords, language, date, identifier } = metadata;
-  document.setTitle(title, { showInWindowTitleBar: true });
-  document.setAuthor(authors.join("; "));
-  document.setSubject(subject);
-  document.setKeywords([...(keywords ?? []), identifier]);
-  document.setLanguage(language);
-  document.setCreator(PRODUCER);
-  document.setProducer(PRODUCER);
-  document.setCreationDate(date);
-  document.setModificationDate(date);
-  const { context, catalog } = document;
+  const moment = `(D:${date.toISOString().replace(/[-:T]|\.\d+/g, "")})`;
+  const info = writer.object(
+    `<</Title ${hexText(title)} /Author ${hexText(authors.join("; "))} /Subject ${hexText(subject)} /Keywords ${hexText([...(keywords ?? []), identifier].join(" "))} /Creator ${hexText(PRODUCER)} /Producer ${hexText(PRODUCER)} /CreationDate ${moment} /ModDate ${moment}>>`,
+  );
   const packet = Buffer.from(xmp(metadata), "utf8");
-  const entries = { Type: "Metadata", Subtype: "XML", Length: packet.length };
-  const stream = PDFRawStream.of(context.obj(entries), packet);
-  catalog.set(PDFName.of("Metadata"), context.register(stream));
-  catalog.set(PDFName.of("OutputIntents"), context.obj([context.register(intent(document))]));
+  const xml = writer.stream("/Type /Metadata /Subtype /XML", packet);
+  const entries = [
+    `/Lang ${plainText(language)}`,
+    "/ViewerPreferences <</DisplayDocTitle true>>",
+    `/Metadata ${xml} 0 R`,
+    `/OutputIntents [${intent(writer)} 0 R]`,
+  ];
+  return { info, entries: entries.join(" ") };
 }
 
 /** ISO 19005-2, 6.2.3: colours of the device are those of this profile. */
-function intent(document: PDFDocument) {
-  const name = PDFString.of("sRGB IEC61966-2.1");
-  return document.context.obj({
-    Type: "OutputIntent",
-    S: "GTS_PDFA1",
-    OutputConditionIdentifier: name,
-    Info: name,
-    DestOutputProfile: document.context.register(stored(document, srgbProfile(), { N: 3 })),
-  });
+function intent(writer: Writer): number {
+  const name = plainText("sRGB IEC61966-2.1");
+  const profile = writer.packed("/N 3", srgbProfile());
+  return writer.object(
+    `<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier ${name} /Info ${name} /DestOutputProfile ${profile} 0 R>>`,
+  );
 }
 
 /** ISO 16684-1; `pdfuaid` needs its schema described: ISO 19005-2, 6.6.2.3. */

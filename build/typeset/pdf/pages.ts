@@ -1,28 +1,16 @@
-// Stage typeset. Page labels, so that a reader's page 12 is the edition's folio 12, and page boxes.
+// Stage typeset. Page labels, so that a reader's page 12 is the edition's folio 12.
 
-import { type PDFDocument, PDFName, PDFNumber, type PDFObject } from "@cantoo/pdf-lib";
 import type { PageMap, PageStart } from "../../model/outputs.ts";
 
-/** ISO 32000-1, 12.4.2: a label dictionary at every page where numbering begins anew. */
-export function labelPages(document: PDFDocument, { pages }: PageMap): void {
-  const numbers: PDFObject[] = [];
-  pages.forEach((page, index) => {
+/** ISO 32000-1, 12.4.2: a label dictionary at every page where numbering begins anew, as written. */
+export function pageLabels({ pages }: PageMap): string {
+  const labels = pages.flatMap((page, index) => {
     const before = pages[index - 1];
-    if (before && follows(before, page)) return;
+    if (before && follows(before, page)) return [];
     const style = isRoman(page) ? "r" : "D";
-    numbers.push(
-      PDFNumber.of(index),
-      document.context.obj({
-        S: style,
-        St: numberOf(page),
-      }),
-    );
+    return [`${index} <</S /${style} /St ${numberOf(page)}>>`];
   });
-  const { context } = document;
-  document.catalog.set(
-    PDFName.of("PageLabels"),
-    context.register(context.obj({ Nums: numbers })),
-  );
+  return `<</Nums [${labels.join(" ")}]>>`;
 }
 
 function isRoman(page: PageStart): boolean {
@@ -53,17 +41,4 @@ function romanValue(letters: string): number {
     (sum, value, index) => sum + (value < (values[index + 1] ?? 0) ? -value : value),
     0,
   );
-}
-
-/**
- * Trim and bleed of every page are its media box: pages are laid out at their trimmed size, and
- * nothing of them runs off the edge.
- */
-export function setBoxes(document: PDFDocument): void {
-  for (const page of document.getPages()) {
-    const { x, y, width, height } = page.getMediaBox();
-    page.setTrimBox(x, y, width, height);
-    page.setBleedBox(x, y, width, height);
-    page.setCropBox(x, y, width, height);
-  }
 }

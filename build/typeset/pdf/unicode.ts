@@ -2,53 +2,50 @@
 // it drew from letters with a soft hyphen between them, such as the ffi of "of-fi-cial"; it states
 // them only where it draws one. The font's table is completed from there.
 
-import { PDFDict, type PDFDocument, PDFName, PDFRawStream, PDFRef } from "@cantoo/pdf-lib";
-import { inflated, stored } from "./objects.ts";
+import type { PrintedFile } from "./file/printed-file.ts";
+import { unpacked } from "./file/printed-file.ts";
+import { hexOf, Ref, utf16 } from "./file/values.ts";
 
 /** Characters by glyph, of one font. */
 export type Characters = Map<number, string>;
 
-/** The `ToUnicode` tables of a document's fonts, read once and written back where they grew. */
+/** The `ToUnicode` tables of a printed part's fonts, each read once. Fonts are told by their number. */
 export class CharacterTables {
-  private readonly tables = new Map<PDFRef, { characters: Characters; grown: boolean }>();
-  private readonly document: PDFDocument;
+  private readonly tables = new Map<number, { characters: Characters; grown: boolean }>();
+  private readonly file: PrintedFile;
 
-  constructor(document: PDFDocument) {
-    this.document = document;
+  constructor(file: PrintedFile) {
+    this.file = file;
   }
 
   /** What a glyph of a page's font stands for; undefined where the font does not say. */
-  charactersOf(font: PDFRef, code: number): string | undefined {
+  charactersOf(font: number, code: number): string | undefined {
     return this.tableOf(font).characters.get(code);
   }
 
   /** States what a glyph stands for, unless the font says. */
-  learn(font: PDFRef, code: number, text: string): void {
+  learn(font: number, code: number, text: string): void {
     const table = this.tableOf(font);
     if (table.characters.has(code)) return;
     table.characters.set(code, text);
     table.grown = true;
   }
 
-  /** Writes back every table that grew. */
-  write(): void {
-    const { context } = this.document;
-    for (const [font, { characters, grown }] of this.tables) {
-      const dict = context.lookup(font);
-      if (!grown || !(dict instanceof PDFDict)) continue;
-      const old = dict.get(PDFName.of("ToUnicode"));
-      const ref = old instanceof PDFRef ? old : context.nextRef();
-      context.assign(ref, stored(this.document, Buffer.from(mapOf(characters), "latin1")));
-      dict.set(PDFName.of("ToUnicode"), ref);
-    }
+  /** By font, the table of every one that grew. */
+  grown(): ReadonlyMap<number, Buffer> {
+    return new Map(
+      [...this.tables].flatMap(([font, { characters, grown }]) =>
+        grown ? [[font, Buffer.from(mapOf(characters), "latin1")] as const] : [],
+      ),
+    );
   }
 
-  private tableOf(font: PDFRef) {
+  private tableOf(font: number) {
     const known = this.tables.get(font);
     if (known) return known;
-    const dict = this.document.context.lookup(font);
-    const stream = dict instanceof PDFDict ? dict.lookup(PDFName.of("ToUnicode")) : undefined;
-    const text = stream instanceof PDFRawStream ? inflated(stream).toString("latin1") : "";
+    const map = this.file.dict(new Ref(font)).get("ToUnicode");
+    const stream = map instanceof Ref ? this.file.stream(map) : null;
+    const text = stream ? unpacked(stream).toString("latin1") : "";
     const table = { characters: readMap(text), grown: false };
     this.tables.set(font, table);
     return table;
@@ -89,7 +86,7 @@ function allIn(text: string): Characters {
 }
 
 function charactersIn(hex: string): string {
-  return Buffer.from(hex, "hex").swap16().toString("utf16le");
+  return utf16(Buffer.from(hex, "hex"));
 }
 
 /** ISO 32000-1, 9.10.3: no more than a hundred entries in a block. */
@@ -118,6 +115,5 @@ end
 }
 
 function entryOf([code, text]: readonly [number, string]): string {
-  const hex = Buffer.from(text, "utf16le").swap16().toString("hex").toUpperCase();
-  return `<${code.toString(16).toUpperCase().padStart(4, "0")}> <${hex}>`;
+  return `<${code.toString(16).toUpperCase().padStart(4, "0")}> <${hexOf(text)}>`;
 }

@@ -23,3 +23,21 @@ export function kidsOf(element: PDFDict): PDFObject[] {
   if (!(kids instanceof PDFArray)) return kids ? [kids] : [];
   return kids.asArray().flatMap((_, index) => kids.lookup(index) ?? []);
 }
+
+/** The structure type of an element. */
+export function roleOf(element: PDFDict): string {
+  const role = element.lookup(PDFName.of("S"));
+  return role instanceof PDFName ? role.decodeText() : "";
+}
+
+/** Every annotation that is a link, page by page. */
+export function linksOf(document: PDFDocument): PDFDict[] {
+  return document.getPages().flatMap(({ node }) => {
+    const annotations = node.Annots();
+    const found = annotations?.asArray().map((_, index) => annotations.lookup(index)) ?? [];
+    return found.filter(
+      (one): one is PDFDict =>
+        one instanceof PDFDict && String(one.lookup(PDFName.of("Subtype"))) === "/Link",
+    );
+  });
+}

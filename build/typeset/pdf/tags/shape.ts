@@ -2,20 +2,13 @@
 // each step is one of ISO 14289-1's demands.
 
 import type { Mark } from "../../page/marks.ts";
-import type { Content } from "../content.ts";
-import { type Furniture, takeFurniture } from "./furniture.ts";
 import { shapeEntries, shapeLists } from "./lists.ts";
 import { placeNotes, shapeLinks } from "./notes.ts";
 import { shapeTables } from "./tables.ts";
 import { type Tag, type TagType, tag, tagsIn } from "./tag.ts";
 
-/**
- * Shapes the tree in place.
- *
- * @returns the marked stretches that are no part of it, to be made artifacts
- */
-export function shapeTags(root: Tag, pages: readonly Content[], language: string): Furniture {
-  const furniture = takeFurniture(root, pages);
+/** Shapes the tree in place. Furniture is no longer in it. */
+export function shapeTags(root: Tag, language: string): void {
   shapeFigures(root);
   shapeLinks(root);
   shapeLists(root);
@@ -25,7 +18,6 @@ export function shapeTags(root: Tag, pages: readonly Content[], language: string
   placeNotes(root);
   levelHeadings(root);
   speak(root, language);
-  return furniture;
 }
 
 /** A figure is its picture, with its caption inside; a picture without words of its own is furniture. */

@@ -1,7 +1,6 @@
 // Stage typeset. The structure tree while it is put right: Chromium's tags are read into it, shaped,
 // and written anew. ISO 32000-1, 14.7 and 14.8.
 
-import type { PDFDict } from "@cantoo/pdf-lib";
 import type { Mark } from "../../page/marks.ts";
 
 /** A stretch of a page's drawing. */
@@ -16,7 +15,10 @@ export interface Stretch {
 export interface Area {
   readonly kind: "area";
   readonly page: number;
-  readonly annotation: PDFDict;
+  /** Number of its annotation among the objects of the finished file. */
+  readonly annotation: number;
+  /** Its key in the parent tree. */
+  readonly key: number;
 }
 
 /** Standard structure types that Stet writes; `Artifact` is none, and is taken out of the tree. */

@@ -1,142 +1,115 @@
 // Stage typeset. Writes the structure tree, and the two tables through which a reader's program
 // finds its way from a page and from an id back into it. ISO 32000-1, 14.7.
 
-import {
-  type PDFArray,
-  type PDFContext,
-  PDFDict,
-  type PDFDocument,
-  PDFHexString,
-  PDFName,
-  PDFNumber,
-  PDFRef,
-  PDFString,
-} from "@cantoo/pdf-lib";
+import { hexText, plainText } from "../file/values.ts";
+import type { Writer } from "../file/writer.ts";
 import type { Kid, Tag } from "./tag.ts";
 
-/** Writes the tree in the place of whatever tree the document had. */
-export function writeTags(document: PDFDocument, top: Tag): void {
-  const writer = new Writer(document);
-  const root = writer.root(top);
-  document.catalog.set(PDFName.of("StructTreeRoot"), root);
-  document.catalog.set(PDFName.of("MarkInfo"), document.context.obj({ Marked: true }));
+/**
+ * Writes the tree and gives the number of its root. `pages` are the numbers of the pages' objects:
+ * their keys in the parent tree are their indices, and those of areas follow.
+ */
+export function writeTags(writer: Writer, pages: readonly number[], top: Tag): number {
+  const root = writer.number();
+  const tree = new TreeWriter(writer, pages);
+  const first = tree.element(top, root);
+  const ids = tree.idTree();
+  const { parentTree, nextKey } = tree.parentTree();
+  const entries = `/Type /StructTreeRoot /K [${first} 0 R] /ParentTree ${parentTree} 0 R /ParentTreeNextKey ${nextKey}`;
+  return writer.object(`<<${entries}${ids === null ? "" : ` /IDTree ${ids} 0 R`}>>`, root);
 }
 
-class Writer {
-  private readonly context: PDFContext;
-  private readonly pageRefs: readonly PDFRef[];
+class TreeWriter {
+  private readonly writer: Writer;
+  private readonly pages: readonly number[];
   /** By page: the element of every marked stretch, by its number. */
-  private readonly parents: PDFRef[][];
-  private readonly areas: PDFRef[] = [];
-  private readonly ids: [string, PDFRef][] = [];
-  private readonly annotationRefs = new Map<PDFDict, PDFRef>();
-  private readonly document: PDFDocument;
+  private readonly parents: number[][];
+  /** The element of every area, by its key. */
+  private readonly areas = new Map<number, number>();
+  private readonly ids: [string, number][] = [];
 
-  constructor(document: PDFDocument) {
-    this.document = document;
-    this.context = document.context;
-    const pages = document.getPages();
-    this.pageRefs = pages.map(({ ref }) => ref);
+  constructor(writer: Writer, pages: readonly number[]) {
+    this.writer = writer;
+    this.pages = pages;
     this.parents = pages.map(() => []);
-    for (const { node } of pages) {
-      for (const ref of node.Annots()?.asArray() ?? []) {
-        const annotation = this.context.lookup(ref);
-        if (ref instanceof PDFRef && annotation instanceof PDFDict)
-          this.annotationRefs.set(annotation, ref);
-      }
-    }
   }
 
-  root(top: Tag): PDFRef {
-    const ref = this.context.nextRef();
-    const first = this.element(top, ref);
-    const entries = { Type: "StructTreeRoot", K: [first], ParentTree: this.parentTree() };
-    const root = this.context.obj({ ...entries, ParentTreeNextKey: this.nextKey });
-    if (this.ids.length > 0) root.set(PDFName.of("IDTree"), this.idTree());
-    this.context.assign(ref, root);
-    return ref;
-  }
-
-  private element(tag: Tag, parent: PDFRef): PDFRef {
-    const ref = this.context.nextRef();
+  element(tag: Tag, parent: number): number {
+    const number = this.writer.number();
     const page = tag.kids.find((kid) => kid.kind !== "tag")?.page;
-    const dict = this.context.obj({ Type: "StructElem", S: tag.type, P: parent });
-    if (page !== undefined) dict.set(PDFName.of("Pg"), this.pageRef(page));
-    const kids = tag.kids.map((kid) => this.kid(kid, ref, page));
-    const [only] = kids;
-    if (only && kids.length === 1) dict.set(PDFName.of("K"), only);
-    else if (kids.length > 1) dict.set(PDFName.of("K"), this.context.obj(kids));
-    this.describe(tag, dict, ref);
-    this.context.assign(ref, dict);
-    return ref;
+    let text = `<</Type /StructElem /S /${tag.type} /P ${parent} 0 R`;
+    if (page !== undefined) text += ` /Pg ${this.pages[page]} 0 R`;
+    if (tag.kids.length > 0) {
+      let kids = "";
+      for (const kid of tag.kids) kids += ` ${this.kid(kid, number, page)}`;
+      text += tag.kids.length === 1 ? ` /K${kids}` : ` /K [${kids} ]`;
+    }
+    return this.writer.object(`${text}${this.described(tag, number)}>>`, number);
   }
 
-  private describe({ id, lang, alt, actualText, attributes }: Tag, dict: PDFDict, ref: PDFRef) {
+  private described({ id, lang, alt, actualText, attributes }: Tag, number: number): string {
+    let text = "";
     if (id !== undefined) {
-      dict.set(PDFName.of("ID"), PDFString.of(id));
-      this.ids.push([id, ref]);
+      text += ` /ID ${plainText(id)}`;
+      this.ids.push([id, number]);
     }
-    if (lang !== undefined) dict.set(PDFName.of("Lang"), PDFString.of(lang));
-    if (alt !== undefined) dict.set(PDFName.of("Alt"), PDFHexString.fromText(alt));
-    if (actualText !== undefined) {
-      dict.set(PDFName.of("ActualText"), PDFHexString.fromText(actualText));
+    if (lang !== undefined) text += ` /Lang ${plainText(lang)}`;
+    if (alt !== undefined) text += ` /Alt ${hexText(alt)}`;
+    if (actualText !== undefined) text += ` /ActualText ${hexText(actualText)}`;
+    if (!attributes) return text;
+    const owners = Object.entries(attributes).map(([owner, values]) => {
+      const pairs = Object.entries(values).map(
+        ([key, value]) => ` /${key} ${attribute(value)}`,
+      );
+      return `<</O /${owner}${pairs.join("")}>>`;
+    });
+    if (owners.length === 0) return text;
+    return `${text} /A ${owners.length > 1 ? `[${owners.join(" ")}]` : owners[0]}`;
+  }
+
+  private kid(kid: Kid, parent: number, around: number | undefined): string {
+    if (kid.kind === "tag") return `${this.element(kid, parent)} 0 R`;
+    const page = `/Pg ${this.pages[kid.page]} 0 R`;
+    if (kid.kind === "area") {
+      this.areas.set(kid.key, parent);
+      return `<</Type /OBJR /Obj ${kid.annotation} 0 R ${page}>>`;
     }
-    const owners = Object.entries(attributes ?? {}).map(([owner, values]) =>
-      this.context.obj({ O: owner, ...values }),
-    );
-    const [only] = owners;
-    if (only) dict.set(PDFName.of("A"), owners.length > 1 ? this.context.obj(owners) : only);
+    const parents = this.parents[kid.page] as number[];
+    parents[kid.mcid] = parent;
+    if (kid.page === around) return String(kid.mcid);
+    return `<</Type /MCR ${page} /MCID ${kid.mcid}>>`;
   }
 
-  private kid(kid: Kid, parent: PDFRef, around: number | undefined) {
-    if (kid.kind === "tag") return this.element(kid, parent);
-    if (kid.kind === "area") return this.area(kid.annotation, kid.page, parent);
-    const { page, mcid } = kid;
-    const parents = this.parents[page] as PDFRef[];
-    parents[mcid] = parent;
-    if (page === around) return PDFNumber.of(mcid);
-    return this.context.obj({ Type: "MCR", Pg: this.pageRef(page), MCID: mcid });
-  }
-
-  private area(annotation: PDFDict, page: number, parent: PDFRef): PDFDict {
-    const ref = this.annotationRefs.get(annotation) ?? this.context.register(annotation);
-    annotation.set(
-      PDFName.of("StructParent"),
-      PDFNumber.of(this.parents.length + this.areas.length),
-    );
-    this.areas.push(parent);
-    return this.context.obj({ Type: "OBJR", Obj: ref, Pg: this.pageRef(page) });
-  }
-
-  private pageRef(page: number): PDFRef {
-    return this.pageRefs[page] as PDFRef;
-  }
-
-  private get nextKey(): number {
-    return this.parents.length + this.areas.length;
-  }
-
-  private parentTree(): PDFRef {
-    const nums: (PDFNumber | PDFRef)[] = [];
-    this.document.getPages().forEach(({ node }, index) => {
-      node.set(PDFName.of("StructParents"), PDFNumber.of(index));
-      node.set(PDFName.of("Tabs"), PDFName.of("S"));
-      nums.push(PDFNumber.of(index), this.parentsOf(this.parents[index] ?? []));
+  parentTree(): { readonly parentTree: number; readonly nextKey: number } {
+    const nums = this.parents.map((parents, page) => {
+      const refs = Array.from(parents, (parent) =>
+        parent === undefined ? "null" : `${parent} 0 R`,
+      );
+      return `${page} ${this.writer.object(`[${refs.join(" ")}]`)} 0 R`;
     });
-    this.areas.forEach((parent, index) => {
-      nums.push(PDFNumber.of(this.parents.length + index), parent);
-    });
-    return this.context.register(this.context.obj({ Nums: nums }));
+    const areas = [...this.areas].sort(([a], [b]) => a - b);
+    for (const [key, parent] of areas) nums.push(`${key} ${parent} 0 R`);
+    const nextKey = (areas.at(-1)?.[0] ?? this.pages.length - 1) + 1;
+    return { parentTree: this.writer.object(`<</Nums [${nums.join(" ")}]>>`), nextKey };
   }
 
-  private parentsOf(parents: readonly PDFRef[]): PDFRef {
-    const all = Array.from(parents, (parent) => parent ?? null);
-    return this.context.register(this.context.obj(all) as PDFArray);
+  /** Names sorted as the bytes of their strings are. ISO 32000-1, 7.9.6. */
+  idTree(): number | null {
+    if (this.ids.length === 0) return null;
+    const named = this.ids.map(([id, number]) => ({ id: plainText(id), number }));
+    named.sort((a, b) => compare(a.id, b.id));
+    const names = named.map(({ id, number }) => `${id} ${number} 0 R`);
+    return this.writer.object(`<</Names [${names.join(" ")}]>>`);
   }
+}
 
-  private idTree(): PDFRef {
-    const sorted = this.ids.toSorted(([a], [b]) => (a < b ? -1 : 1));
-    const names = sorted.flatMap(([id, ref]) => [PDFString.of(id), ref]);
-    return this.context.register(this.context.obj({ Names: names }));
-  }
+/** As written: a string in UTF-16 has bytes higher than all others'. */
+function compare(a: string, b: string): number {
+  const wide = Number(a.startsWith("<")) - Number(b.startsWith("<"));
+  if (wide !== 0) return wide;
+  return a === b ? 0 : a < b ? -1 : 1;
+}
+
+function attribute(value: string | number): string {
+  return typeof value === "number" ? String(value) : `/${value}`;
 }
