@@ -14,6 +14,7 @@ import type { AnyNode } from "../model/nodes.ts";
 import type { PageMap } from "../model/outputs.ts";
 import type { Pack } from "../model/pack.ts";
 import type { Span } from "../model/span.ts";
+import { type Lettering, letteringOf } from "./capitals.ts";
 import { type Hyphenate, hyphenationFor, unhyphenated } from "./hyphenation.ts";
 import type { Markup } from "./shapes.ts";
 import type { BlockIds, Templates } from "./templates.ts";
@@ -64,6 +65,8 @@ export interface Context extends Job {
   /** The anchor if there is one, else an id of the part's own sequence. */
   readonly idOf: (node: AnyNode) => string;
   readonly hyphenate: Hyphenate;
+  /** What the witness letters in capitals, where the editor speaks and abbreviates; null elsewhere. */
+  readonly lettering: Lettering | null;
 }
 
 /** A context for one part. Ids of blocks follow from the part alone, so that all outputs agree. */
@@ -98,12 +101,23 @@ export function contextFor(job: Job, part: Pick<Part, "id" | "file">): Context {
     },
     idOf: (node) => edition.anchors.get(node) ?? blockIdOf(node),
     hyphenate: output === "epub" ? unhyphenated : hyphenationFor(language),
+    lettering: part.file?.voice === "transcription" ? null : letteringOf(edition),
   };
 }
 
 /** The same context for words that must not be broken: headings, tokens, marks. */
 export function whole(context: Context): Context {
-  return { ...context, hyphenate: unhyphenated };
+  return { ...context, hyphenate: unhyphenated, lettering: null };
+}
+
+/** The same context for words of a witness, whose capitals stay as they are. */
+export function asShown(context: Context): Context {
+  return { ...context, lettering: null };
+}
+
+/** The same context for the editor's own words beside a transcription: notes, headnotes. */
+export function inOwnVoice(context: Context): Context {
+  return { ...context, lettering: letteringOf(context.edition) };
 }
 
 /**

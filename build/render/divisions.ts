@@ -10,7 +10,7 @@ import {
   type Inline,
   LINEATED,
 } from "../model/nodes.ts";
-import { type Context, whole } from "./context.ts";
+import { type Context, inOwnVoice, whole } from "./context.ts";
 import { inlines } from "./inlines.ts";
 import { escaped, joined, type Markup, markup } from "./shapes.ts";
 
@@ -30,6 +30,7 @@ export function division(node: Division, context: Context, blocks: Blocks): Mark
 }
 
 function contentOf(node: Division, context: Context, blocks: Blocks): Markup {
+  if (EDITORIAL.includes(node.kind)) return blocks(node.children, inOwnVoice(context));
   if (LINEATED.includes(node.kind)) return lineated(node, context, blocks);
   if (holdsApart(node, context)) return transcription(node.children, context, blocks);
   return blocks(node.children, context);

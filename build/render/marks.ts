@@ -17,7 +17,7 @@ import type {
   Supplied,
   Unclear,
 } from "../model/nodes.ts";
-import { type Context, whole } from "./context.ts";
+import { asShown, type Context, whole } from "./context.ts";
 import type { Inside } from "./links.ts";
 import { escaped, joined, type Markup } from "./shapes.ts";
 import { spokenOf } from "./spoken.ts";
@@ -68,7 +68,7 @@ interface Setting {
 export function mark(node: Mark, { context, call, inlines }: Setting): Markup {
   const { fill, epub } = context;
   const item = { anchor: context.anchorOf(node), call, epub, spoken: spokenOf(node, context) };
-  const content = printed(node, context, inlines);
+  const content = printed(node, asShown(context), inlines);
   switch (node.type) {
     case "redaction":
       return fill("nodes/redaction", { ...item, content, ...kindOf(node, context) });

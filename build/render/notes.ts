@@ -3,7 +3,7 @@
 
 import type { Anchor, Emendation, LedgerEntry, Note } from "../model/edition.ts";
 import { blocks, lines } from "./blocks.ts";
-import { type Context, whole } from "./context.ts";
+import { type Context, inOwnVoice, whole } from "./context.ts";
 import { callerOf } from "./links.ts";
 import { unknownCode, wordingOf } from "./parts/codes.ts";
 import { escaped, joined, type Markup } from "./shapes.ts";
@@ -15,7 +15,7 @@ export function notesOf(part: Anchor, context: Context): Markup | null {
   );
   if (own.length === 0) return null;
   return context.fill("nodes/notes", {
-    content: lines(own.map((note) => noteOf(note, context))),
+    content: lines(own.map((note) => noteOf(note, inOwnVoice(context)))),
   });
 }
 

@@ -1,6 +1,7 @@
 // Running text as markup: soft hyphens in words, addresses that may break at their slashes, codes
 // that may not break at all. Floor: render.
 
+import { withAbbreviations } from "./capitals.ts";
 import type { Context } from "./context.ts";
 import { escapeText, type Markup, markup } from "./shapes.ts";
 
@@ -12,15 +13,36 @@ const WHOLE = new RegExp(`(${ADDRESS.source}|${CODE.source})`, "u");
 /** Text of the editor, of the source or of Stet's own labels. */
 export function words(text: string, context: Context): Markup {
   const pieces = text.split(WHOLE).map((piece, at) => {
-    if (at % 2 === 0) return escapeText(context.hyphenate(piece));
+    if (at % 2 === 0) return plain(piece, context);
     if (piece.startsWith("http")) return address(piece, context);
     return `<span class="code">${escapeText(piece)}</span>`;
   });
   return markup(pieces.join(""));
 }
 
-/** On paper an address breaks after a slash; a reading system breaks it where it must. */
+function plain(text: string, { hyphenate, lettering }: Context): string {
+  const escaped = escapeText(hyphenate(text));
+  return lettering ? withAbbreviations(escaped, lettering) : escaped;
+}
+
+/**
+ * On paper an address breaks after its two slashes and before any other sign, never after a hyphen,
+ * which would seem to be the printer's: Chicago Manual of Style, 17th ed., 14.18. A reading system
+ * breaks it where it must.
+ */
+const STEPS = /(?<=:\/\/)|(?<=[^/:])(?=\/)|(?=[-.,~_?#%=&][\p{L}\p{N}])/u;
+/** A browser would break after the sign. */
+const INNER = /^[-/?&=]/;
+/** A stretch without a sign that is longer than this may break anywhere. */
+const LONGEST_STEP = 24;
+
 function address(url: string, { epub }: Context): string {
-  const text = escapeText(url);
-  return epub ? text : text.replace(/(?<=[^/:]\/)(?=[^/])/gu, "<wbr/>");
+  if (epub) return escapeText(url);
+  const steps = url.split(STEPS).map((step) => {
+    const text = escapeText(step);
+    return INNER.test(step) && step.length <= LONGEST_STEP
+      ? `<span class="step">${text}</span>`
+      : text;
+  });
+  return steps.join("<wbr/>");
 }

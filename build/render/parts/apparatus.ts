@@ -4,7 +4,7 @@
 import type { Convention, TurnEntry } from "../../model/apparatus.ts";
 import type { Place } from "../../model/edition.ts";
 import { CERTAINTIES } from "../../model/nodes.ts";
-import { type Context, folio } from "../context.ts";
+import { asShown, type Context, folio } from "../context.ts";
 import { escaped, type Markup, markup } from "../shapes.ts";
 import { words } from "../words.ts";
 import { inSeries } from "./front.ts";
@@ -130,7 +130,7 @@ export function pageTurns(context: Context): Markup {
       entries: own.map((turn) => ({
         n: turn.n,
         href: `#${turn.anchor}`,
-        divides: words(dividing(turn, context), context),
+        divides: words(dividing(turn, context), asShown(context)),
         cert: words(say(`cert-${turn.cert}`), context),
         folio: folio(turn.anchor, context),
       })),

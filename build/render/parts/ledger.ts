@@ -1,7 +1,7 @@
 // The ledger of redactions with its census and legend. Floor: render.
 
 import type { LedgerEntry } from "../../model/edition.ts";
-import { type Context, folio } from "../context.ts";
+import { asShown, type Context, folio } from "../context.ts";
 import type { Markup } from "../shapes.ts";
 import { words } from "../words.ts";
 import { census, sentences } from "./census.ts";
@@ -28,7 +28,8 @@ export function ledger(context: Context): Markup {
       })),
       extent: words(entry.extent ?? context.say("not-recorded"), context),
       agency: entry.agency,
-      section: entry.place.section === null ? null : words(entry.place.section, context),
+      section:
+        entry.place.section === null ? null : words(entry.place.section, asShown(context)),
       sourcePage: entry.place.sourcePage,
       folio: folio(entry.anchor, context),
     })),
