@@ -234,11 +234,14 @@ describe("blocks", () => {
   });
 });
 
-test("on paper an address may break after its slashes, and codes may not break", () => {
-  const text = "Text <https://example.org/a/b> and 552(b)(1) here.\n";
-  expect(print(text)).toContain("https://example.org/<wbr/>a/<wbr/>b</a>");
+test("on paper an address may break before its signs, never after a hyphen, and codes may not break", () => {
+  const text = "Text <https://example.org/a-1/b.> and 552(b)(1) here.\n";
+  const step = (one: string) => `<span class="step">${one}</span>`;
+  expect(print(text)).toContain(
+    `https://<wbr/>example<wbr/>.org<wbr/>${step("/a")}<wbr/>${step("-1")}<wbr/>${step("/b.")}</a>`,
+  );
   expect(print(text)).toContain('<span class="code">552(b)(1)</span>');
-  expect(epub(text)).toContain(">https://example.org/a/b</a>");
+  expect(epub(text)).toContain(">https://example.org/a-1/b.</a>");
 });
 
 test("an image goes with the printed page, and keeps its path in the EPUB", () => {
@@ -249,4 +252,45 @@ test("an image goes with the printed page, and keeps its path in the EPUB", () =
     partOf(renderedOf(edition, output).parts, "part-memo");
   expect(xhtml("print")).toContain('<img src="data:image/png;base64,AQID" alt="Seal"/>');
   expect(xhtml("epub")).toContain('<img src="manuscript/seal.png" alt="Seal"/>');
+});
+
+describe("abbreviations of the editor", () => {
+  const small = (word: string) => `<span class="abbreviation">${word}</span>`;
+  const prose = (text: string) => print(`::: headnote\n${text}\n:::\n\nThe USSR and FRUS.\n`);
+
+  test("are small capitals in print and in the EPUB, and only in the editor's prose", () => {
+    for (const made of [print, epub]) {
+      const xhtml = made("The USSR says.[^1]\n\n[^1]: The USSR said so.\n");
+      expect(xhtml).toContain("The USSR says.");
+      expect(xhtml).toContain(`The ${small("USSR")} said so.`);
+    }
+    expect(prose("See *FRUS*; the USSR’s.")).toContain(
+      `See <em>${small("FRUS")}</em>; the ${small("USSR")}’s.`,
+    );
+    expect(prose("See.")).toContain("The USSR and FRUS.");
+  });
+
+  test.each(["US and UN", "Part III", "Volumes X/XI/XII", "BIs and IRBMs", "A1BCD", "КГБ"])(
+    "%s is none",
+    (text) => expect(prose(text)).toContain(text),
+  );
+
+  test("are not what a document letters: its stamps, forms, headings and doubtful readings", () => {
+    const document = `## ANNEX
+
+::: letterhead
+EMBASSY
+:::
+
+[OADR]{.stamp} [GUR]{.unclear} [IREM]{.sic corr="MRBM" note="e1"} [REDACTED]{.redaction #r1} end.[^2]
+
+[^r1]: It reads REDACTED.
+[^e1]: A slip for MRBM.
+[^2]: ANNEX, EMBASSY, OADR, GUR, IREM and NATO.
+`;
+    const xhtml = print(document);
+    expect(xhtml).toContain("It reads REDACTED.");
+    expect(xhtml).toContain("A slip for MRBM.");
+    expect(xhtml).toContain(`ANNEX, EMBASSY, OADR, GUR, IREM and ${small("NATO")}.`);
+  });
 });
