@@ -3,6 +3,7 @@
 // 0 done, 1 findings, 2 wrong usage or configuration, 3 a missing component, 4 a failed build.
 
 import { readFileSync, statSync, writeFileSync } from "node:fs";
+import module from "node:module";
 import path from "node:path";
 import process from "node:process";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
@@ -16,6 +17,9 @@ import { sarif } from "./terminal/sarif.ts";
 import { selfTestTable } from "./terminal/self-test.ts";
 import { tracedLines } from "./terminal/traced.ts";
 import { findings, findingsJson, progressLine, type Screen, summary } from "./terminal.ts";
+
+// From Node 22 on what is loaded later is compiled once for all runs.
+(module as { enableCompileCache?: () => unknown }).enableCompileCache?.();
 
 const EXIT: Readonly<Record<Ending, number>> = {
   done: 0,

@@ -22,6 +22,7 @@ export interface Parsed {
 }
 
 const WORD = /[\p{L}\p{N}]+/gu;
+const HAS_WORD = /[\p{L}\p{N}]/u;
 
 /** Reports every word of the source that no node, and no recognised markup, accounts for. */
 export function reportLost(parsed: Parsed, findings: Findings): void {
@@ -37,10 +38,7 @@ export function reportLost(parsed: Parsed, findings: Findings): void {
     for (const child of note.children) coverNode(child, source.text, cover);
   }
   for (const child of children) coverNode(child, source.text, cover);
-  let gap = -1;
-  for (const { 0: word, index } of source.text.matchAll(WORD)) {
-    if (gap < index) gap = covered.indexOf(0, index);
-    if (gap >= index + word.length) continue;
+  for (const { 0: word, index } of uncovered(source.text, covered)) {
     findings.report(
       "text-is-conserved",
       { file: source.path, start: index, end: index + word.length },
@@ -48,6 +46,22 @@ export function reportLost(parsed: Parsed, findings: Findings): void {
       "this is a fault of Stet: please report it with the lines around this word",
     );
   }
+}
+
+/** The words of which a character is not covered. Most texts have none, and then only the gaps are read. */
+function uncovered(text: string, covered: Uint8Array): readonly RegExpExecArray[] {
+  for (let gap = covered.indexOf(0); gap >= 0 && gap < text.length; ) {
+    const next = covered.indexOf(1, gap);
+    const end = next < 0 ? text.length : next;
+    if (HAS_WORD.test(text.slice(gap, end))) {
+      return [...text.matchAll(WORD)].filter(({ 0: word, index }) => {
+        const first = covered.indexOf(0, index);
+        return first >= 0 && first < index + word.length;
+      });
+    }
+    gap = covered.indexOf(0, end);
+  }
+  return [];
 }
 
 type Cover = (stretch: Pick<Span, "start" | "end">) => void;

@@ -230,7 +230,7 @@ class InlineBuilder {
   }
 
   #reportStrayAttributes({ content }: Token, start: number, end: number): void {
-    if (end - start !== content.length) return;
+    if (end - start !== content.length || !content.includes("{")) return;
     for (const { index, 0: list } of content.matchAll(STRAY_ATTRIBUTES)) {
       const parted = /^\]\s/.test(list);
       this.#context.findings.report(

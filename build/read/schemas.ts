@@ -24,6 +24,8 @@ const ajv = new Ajv2020({
   verbose: true,
   strict: true,
   validateSchema: false,
+  // Each is used a few times at most: to make it faster takes longer than to use it.
+  code: { optimize: false },
 });
 ajv.addFormat("date", isDate);
 const compiled = new Map<SchemaName, ValidateFunction>();

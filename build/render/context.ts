@@ -74,7 +74,7 @@ export function contextFor(job: Job, part: Pick<Part, "id" | "file">): Context {
   const { edition, output, templates } = job;
   const { labels } = edition;
   const language = part.file?.meta.language ?? edition.manuscript.config.language;
-  const plural = new Intl.PluralRules(edition.manuscript.config.language);
+  const plural = pluralRules(edition.manuscript.config.language);
   const blockId = blockIds(part.id, edition);
   const blockIdOf = ({ span }: { readonly span: Span }): string => {
     const id = blockId();
@@ -103,6 +103,14 @@ export function contextFor(job: Job, part: Pick<Part, "id" | "file">): Context {
     hyphenate: output === "epub" ? unhyphenated : hyphenationFor(language),
     lettering: part.file?.voice === "transcription" ? null : letteringOf(edition),
   };
+}
+
+const plurals = new Map<string, Intl.PluralRules>();
+
+function pluralRules(language: string): Intl.PluralRules {
+  const rules = plurals.get(language) ?? new Intl.PluralRules(language);
+  plurals.set(language, rules);
+  return rules;
 }
 
 /** The same context for words that must not be broken: headings, tokens, marks. */

@@ -52,13 +52,13 @@ function compileAll(
   const diagnostics: Diagnostic[] = [];
   const compiled = new Map<TemplateName, Handlebars.TemplateDelegate>();
   for (const [name, source] of sources) {
-    const found = isTemplateName(name)
-      ? problemsOf(engine, name, source, labels)
-      : [unknownTemplate(name, source)];
-    diagnostics.push(...found);
-    if (found.length === 0 && isTemplateName(name)) {
-      compiled.set(name, compileOne(engine, source));
+    if (!isTemplateName(name)) {
+      diagnostics.push(unknownTemplate(name, source));
+      continue;
     }
+    const { program, found } = read(engine, name, source, labels);
+    diagnostics.push(...found);
+    if (program && found.length === 0) compiled.set(name, compileOne(engine, program));
   }
   for (const name of TEMPLATE_NAMES) {
     if (!sources.has(name)) throw new Error(`Stet has no template ${name}`);
@@ -78,6 +78,8 @@ function filler(compiled: Compiled): Templates {
 
 function newEngine(labels: Labels): typeof Handlebars {
   const engine = Handlebars.create();
+  // Every helper costs time at every filling, and templates may use none of these.
+  for (const helper of ["log", "lookup", "with"]) engine.unregisterHelper(helper);
   engine.registerHelper("label", (key: string, options: Handlebars.HelperOptions) =>
     label(labels, key, options.hash as Record<string, string>),
   );
@@ -92,31 +94,36 @@ function textOf({ text }: Source): string {
   return text.replace(/\r?\n$/, "");
 }
 
-function compileOne(engine: typeof Handlebars, source: Source): Handlebars.TemplateDelegate {
-  return engine.compile(textOf(source), {
+function compileOne(
+  engine: typeof Handlebars,
+  program: hbs.AST.Program,
+): Handlebars.TemplateDelegate {
+  return engine.compile(program, {
     strict: true,
     knownHelpers: { label: true, "block-id": true },
     knownHelpersOnly: true,
   });
 }
 
-function problemsOf(
+/** The template's syntax tree, where it has one, and what is wrong with it. */
+function read(
   engine: typeof Handlebars,
   name: TemplateName,
   source: Source,
   labels: Labels,
-): readonly Diagnostic[] {
+): { readonly program?: hbs.AST.Program; readonly found: readonly Diagnostic[] } {
   try {
     const program = engine.parse(textOf(source));
-    return faultsIn(program, VIEWS[name], labels).map(({ message, line, column }) => ({
+    const found = faultsIn(program, VIEWS[name], labels).map(({ message, line, column }) => ({
       rule: "template-compiles" as const,
       message,
       span: spanAt(source, line, column),
     }));
+    return { program, found };
   } catch (error) {
     const line = Number(/Parse error on line (\d+)/.exec(String(error))?.[1] ?? 1);
     const message = `the template cannot be read: ${firstLine(error)}`;
-    return [{ rule: "template-compiles", message, span: spanAt(source, line, 0) }];
+    return { found: [{ rule: "template-compiles", message, span: spanAt(source, line, 0) }] };
   }
 }
 

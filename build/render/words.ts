@@ -9,9 +9,12 @@ const ADDRESS = /https?:\/\/\S+/u;
 /** Two or more bracketed figures or letters in a row: `(b)(1)`, `1.3(a)(5)`. */
 const CODE = /(?:\d+(?:\.\d+)*)?(?:\([\p{L}\p{N}]{1,3}\)){2,}/u;
 const WHOLE = new RegExp(`(${ADDRESS.source}|${CODE.source})`, "u");
+/** What every address or code has: most texts are looked at no further. */
+const MAYBE_WHOLE = /http|\)\(/;
 
 /** Text of the editor, of the source or of Stet's own labels. */
 export function words(text: string, context: Context): Markup {
+  if (!MAYBE_WHOLE.test(text)) return markup(escapeText(context.hyphenate(text)));
   const pieces = text.split(WHOLE).map((piece, at) => {
     if (at % 2 === 0) return plain(piece, context);
     if (piece.startsWith("http")) return address(piece, context);

@@ -68,7 +68,9 @@ async function read(): Promise<Fonts> {
   return {
     has: (codePoint) => text.has(codePoint) || symbols.has(codePoint),
     facesFor: async (characters, cache) => {
-      const rules = faces.map(async ({ font }) => {
+      const shown = [...characters].some((one) => symbols.has(one.codePointAt(0) ?? 0));
+      const asked = faces.filter(({ font }) => shown || font.family !== "Stet Symbols");
+      const rules = asked.map(async ({ font }) => {
         const bytes = await subset(font.file, characters, { targetFormat: "truetype" }, cache);
         return faceRule(font, bytes, font.family === "Stet Symbols" ? range : "");
       });
