@@ -2,7 +2,7 @@
 // program is told of it, and its words beside it. Written against the file alone.
 
 import { PDFDict } from "@cantoo/pdf-lib";
-import { getDocument, type PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { getDocument, type PDFPageProxy } from "../../build/verify/pdf/pdfjs.ts";
 import { at, attributeOf, type Element, openUa, text } from "../conformance/pdfua/file.ts";
 
 /** Tags in reading order, two spaces for each level. Words of a tag stand in the order of its parts. */

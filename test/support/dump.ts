@@ -7,7 +7,7 @@ import {
   getDocument,
   type PDFDocumentProxy,
   type PDFPageProxy,
-} from "pdfjs-dist/legacy/build/pdf.mjs";
+} from "../../build/verify/pdf/pdfjs.ts";
 
 interface TextPiece {
   readonly str: string;

@@ -14,7 +14,7 @@ import {
   PDFRawStream,
   PDFString,
 } from "@cantoo/pdf-lib";
-import { getDocument, OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { getDocument, OPS } from "../../../build/verify/pdf/pdfjs.ts";
 
 /** One element of the structure tree. */
 export interface Element {

@@ -1,6 +1,5 @@
 // Typesets a made-up edition and reads the PDF back, for the tests of this folder.
 
-import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { Diagnostic } from "../../../build/diagnostics.ts";
 import type { PageMap, Rendered } from "../../../build/model/outputs.ts";
 import {
@@ -9,6 +8,7 @@ import {
   type Typesetter,
   type TypesetterOptions,
 } from "../../../build/typeset/index.ts";
+import { getDocument } from "../../../build/verify/pdf/pdfjs.ts";
 
 export const JOB: TypesetJob = {
   pageWidth: "6in",
