@@ -147,11 +147,13 @@ function belongsToMarks({ text, note }: Compared, { from, to }: Hunk): boolean {
 
 /** A space that was lost parts no words; one that was put in parts one. */
 function checkSpaces(text: Compared, where: Whereabouts): Finding[] {
-  return text.text.chars.flatMap((_, at) => {
+  const found: Finding[] = [];
+  for (let at = 0; at < text.text.length; at += 1) {
     const here = text.alignment?.seenOf[at] ?? -1;
     const fault = spaceFault(text, at, here);
-    return fault === null ? [] : [spaceFinding(text, at, here, fault, where)];
-  });
+    if (fault !== null) found.push(spaceFinding(text, at, here, fault, where));
+  }
+  return found;
 }
 
 /** Only between two characters that were read one after the other; words of two sources may meet anyhow. */

@@ -98,6 +98,7 @@ function spokenOrRemarked(content: string): readonly string[] {
   const lexer = new Lexer(content);
   const texts: string[] = [];
   while (lexer.seek(STRING_DICT_OR_COMMENT)) {
+    if (lexer.passHex()) continue;
     const token = lexer.next();
     if (token instanceof Map) texts.push(...spokenIn(token));
   }

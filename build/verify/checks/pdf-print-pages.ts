@@ -110,13 +110,27 @@ function pagesIn(
 
 /** Blocks that hold no other, and the marks that stand in none, in order. */
 function pieces({ blocks, items }: Compared["text"]): readonly Mark[] {
-  const isIn = (one: Mark, other: Mark): boolean =>
-    one !== other && other.from <= one.from && one.to <= other.to;
-  const leaves = blocks.filter(
-    (one) => one.to > one.from && !blocks.some((other) => isIn(other, one)),
-  );
-  const marks = items.filter(
-    (one) => one.to > one.from && !leaves.some((leaf) => isIn(one, leaf)),
-  );
+  const full = blocks.filter((one) => one.to > one.from);
+  // By where they begin, the outer first: one that holds another is followed by it.
+  const nested = full.toSorted((a, b) => a.from - b.from || b.to - a.to);
+  const isLike = (one: Mark, other: Mark | undefined): boolean =>
+    other?.from === one.from && other.to === one.to;
+  const leaves = nested.filter((one, at) => {
+    const next = nested[at + 1];
+    return (!next || next.to > one.to) && !isLike(one, nested[at - 1]);
+  });
+  const marks = items.filter((one) => one.to > one.from && !holdsIn(leaves, one));
   return [...leaves, ...marks].sort((a, b) => a.from - b.from);
+}
+
+/** Whether a stretch lies in one of those given, which are in order and apart. */
+function holdsIn(leaves: readonly Mark[], { from, to }: Mark): boolean {
+  let [low, high] = [0, leaves.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((leaves[middle]?.from ?? 0) <= from) low = middle + 1;
+    else high = middle;
+  }
+  const leaf = leaves[low - 1];
+  return leaf !== undefined && to <= leaf.to;
 }

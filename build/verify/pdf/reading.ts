@@ -226,14 +226,17 @@ export function placeOf(
   from: number,
   to: number,
 ): { page: number; box: Box } | null {
-  const own = running.at.slice(from, to).flatMap((at) => reading.glyphs[at] ?? []);
-  const [first] = own;
-  if (!first) return null;
-  const { page, glyph } = first;
-  const line = own.filter(
-    (one) =>
-      one.page === page && Math.abs(one.glyph.baseline - glyph.baseline) < 0.6 * glyph.size,
-  );
-  const box = around(line.map((one) => one.glyph.box));
-  return box && { page, box };
+  let first: PlacedGlyph | undefined;
+  const line: Box[] = [];
+  for (let index = from; index < to; index += 1) {
+    const one = reading.glyphs[running.at[index] ?? -1];
+    if (!one) continue;
+    first ??= one;
+    const { page, glyph } = first;
+    const isBeside =
+      one.page === page && Math.abs(one.glyph.baseline - glyph.baseline) < 0.6 * glyph.size;
+    if (isBeside) line.push(one.glyph.box);
+  }
+  const box = around(line);
+  return first && box ? { page: first.page, box } : null;
 }

@@ -168,9 +168,21 @@ export class Lexer {
     return values;
   }
 
-  private hex(): string {
+  /** Passes over a hexadecimal string, unread; false where none stands here. */
+  passHex(): boolean {
+    const { text, at } = this;
+    if (text.charCodeAt(at) !== LT || text.charCodeAt(at + 1) === LT) return false;
+    this.at = this.endOfHex() + 1;
+    return true;
+  }
+
+  private endOfHex(): number {
     const end = this.text.indexOf(">", this.at);
-    const to = end === -1 ? this.text.length : end;
+    return end === -1 ? this.text.length : end;
+  }
+
+  private hex(): string {
+    const to = this.endOfHex();
     const written = this.text.slice(this.at + 1, to);
     const digits = HEX.test(written) ? written : written.replace(/[^0-9a-f]/giu, "");
     this.at = to + 1;
