@@ -21,6 +21,7 @@ const bundle = await rolldown({
     "pipeline/trials-thread": "build/pipeline/trials-thread.ts",
     "bench/main": "build/bench/main.ts",
     "bench/build": "build/bench/build.ts",
+    "bench/citations": "build/bench/citations.ts",
   },
   external: APART.map((name) => new RegExp(`^${name}(/|$)`)),
   platform: "node",

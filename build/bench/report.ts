@@ -2,6 +2,7 @@
 
 import { readFile } from "node:fs/promises";
 import type { Built } from "./build.ts";
+import type { CitationsMade } from "./citations.ts";
 import type { Ran } from "./processes.ts";
 
 export interface Measured extends Ran {
@@ -29,6 +30,11 @@ function untilPages({ built, cpuUntil }: Measured): Use {
   const end = built.marks.find(({ stage }) => stage === "verify")?.at ?? built.marks.at(-1)?.at;
   const wall = ((end ?? start) - start) / 1000;
   return { stage: "until the PDF is made", wall, cpu: cpuUntil(end ?? start) };
+}
+
+/** The works read, every citation worded for all three outputs, and the bibliography. */
+export function citationsReport({ citations, works, cpu, wall }: CitationsMade): string {
+  return `${citations} citations of ${works} works: ${cpu.toFixed(1)} s CPU, ${wall.toFixed(1)} s wall`;
 }
 
 /** A table of stages, for one length. */

@@ -99,8 +99,9 @@ export function openFormatter(
   );
   const spans = new Map(references.map(({ key, span }) => [key, span]));
   engine.updateItems(references.map(({ key }) => key));
+  const cluster = onceEach((cites) => engine.makeCitationCluster(cites), xml);
   return {
-    cluster: (cites, span) => cslInlines(engine.makeCitationCluster(cites), span),
+    cluster: (cites, span) => cslInlines(cluster(cites), span),
     bibliography: () => {
       const [{ entry_ids }, entries] = engine.makeBibliography();
       return entries.map((entry, index) => {
@@ -109,6 +110,29 @@ export function openFormatter(
         return { key, children: cslInlines(entry, span) };
       });
     },
+  };
+}
+
+/** What a style may make of where a work was cited before: the variable's name in CSL, and the cite's. */
+const ASKED = ["first-reference-note-number", "near-note"] as const;
+
+/**
+ * The three outputs word most citations alike, and the processor is slow: each wording is made once.
+ * Of where a work was cited before, only what the style asks for tells two citations apart.
+ */
+function onceEach(
+  make: (cites: readonly Cite[]) => string,
+  style: string,
+): (cites: readonly Cite[]) => string {
+  const idle = ASKED.filter((name) => !style.includes(name));
+  const made = new Map<string, string>();
+  return (cites) => {
+    const key = JSON.stringify(cites, (name, value: unknown) =>
+      (idle as readonly string[]).includes(name) ? undefined : value,
+    );
+    const known = made.get(key) ?? make(cites);
+    made.set(key, known);
+    return known;
   };
 }
 

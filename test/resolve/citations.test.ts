@@ -191,6 +191,34 @@ test("5,000 citations of 400 works are 5,000 calls of the processor for each out
   expect(cites).toBe(15_000);
 });
 
+test("what two outputs word alike is made once, and a style that counts notes tells them apart", () => {
+  const near = KEY_STYLE.replace(
+    '<text variable="locator" prefix=" @"/>',
+    '<text variable="first-reference-note-number" prefix=" n. "/>',
+  );
+  const groups = [[cite("jones")], [cite("smith")], [cite("jones")]];
+  const later = [groups[2] ?? []];
+  const worded = (styleXml?: string) => {
+    const formatter = openFormatter(works, { language: "en-US", styleXml });
+    const formatted = formatCitations(
+      { print: groups, epub: [[cite("smith")], ...groups], coursepack: later },
+      formatter,
+    );
+    const {
+      print = [],
+      epub = [],
+      coursepack = [],
+    } = formatted.get(groups[2]?.[0] ?? cite()) ?? {};
+    return [print, epub, coursepack].map(plainText);
+  };
+  expect(worded()).toEqual([
+    "Jones, Paper",
+    "Jones, Paper",
+    "A. Jones, Paper (Town: Press, 1999)",
+  ]);
+  expect(worded(near)).toEqual(["{Paper} n. 1", "{Paper} n. 2", "{Paper}"]);
+});
+
 test("several works in one note each keep their locator and its term", () => {
   const { print, epub } = texts(cite("smith, chap. 3", "jones, n. 2"), cite("smith, p. 3"));
   const note =
