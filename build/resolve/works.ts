@@ -8,6 +8,7 @@ import { authorityCitations, formatSources } from "./authorities.ts";
 import { find } from "./checks.ts";
 import { checkBareKeys, checkKeys, checkUse, formatCitations, listWorks } from "./citations.ts";
 import { type Formatter, openFormatter } from "./csl.ts";
+import { faultOf, type StyleFault } from "./csl-style.ts";
 import type { Draft } from "./notes.ts";
 import type { Chosen } from "./pack/choose.ts";
 import { readReferences } from "./references.ts";
@@ -76,21 +77,32 @@ function tryFormatter(
   // The house's own style is known to be sound, and takes its time to open.
   if (cited.length === 0 && styleXml === undefined)
     return { formatter: NO_CITATION, diagnostics: [] };
+  const fault = styleXml === undefined ? null : faultOf(styleXml);
+  if (fault) return { diagnostics: [unusable(manuscript, fault)] };
   try {
     const { language } = config;
     const formatter = openFormatter(cited, { styleXml, localeXml, language });
     return { formatter, diagnostics: [] };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    return {
-      diagnostics: [
-        {
-          rule: "style-is-valid",
-          message: `the citation style ${config.references.style} cannot be used: ${message}`,
-          span: find(manuscript, "manuscript/edition.yaml", config.references.style),
-          hint: "take a style from the CSL project's collection, unchanged",
-        },
-      ],
-    };
+    return { diagnostics: [unusable(manuscript, { message })] };
   }
+}
+
+/** A style that cannot be used: where the fault is in its file or, if that is not known, where it is named. */
+function unusable(
+  manuscript: Manuscript,
+  { message, start, end }: Partial<StyleFault> & Pick<StyleFault, "message">,
+): Diagnostic {
+  const { style } = manuscript.config.references;
+  const span =
+    start === undefined || end === undefined
+      ? find(manuscript, "manuscript/edition.yaml", style)
+      : { file: style, start, end };
+  return {
+    rule: "style-is-valid",
+    message: `the citation style ${style} cannot be used: ${message}`,
+    span,
+    hint: "take an independent style with a bibliography from the CSL project's collection, unchanged",
+  };
 }
