@@ -46,6 +46,8 @@ export interface Stock {
 
 export interface Context extends Job {
   readonly epub: boolean;
+  /** Whether there are pages to refer to: an EPUB without a print edition beside it has none. */
+  readonly paged: boolean;
   /** Fills a template of Stet's or of the edition's. */
   readonly fill: <N extends TemplateName>(name: N, view: View<N>) => Markup;
   /** One of the words that Stet itself prints. */
@@ -84,6 +86,7 @@ export function contextFor(job: Job, part: Pick<Part, "id" | "file">): Context {
   return {
     ...job,
     epub: output === "epub",
+    paged: output !== "epub" || (job.folios?.pages.length ?? 0) > 0,
     fill: (name, view) => templates.fill(name, view, blockId),
     say: (key, values) => label(labels, key, values),
     count: (key, n) => {
@@ -145,6 +148,11 @@ export function inLanguage(
 export function folio(anchor: Anchor, context: Context): Markup {
   const known = context.epub ? printFolio(anchor, context) : null;
   return context.fill("nodes/folio", { anchor, folio: known ?? "" });
+}
+
+/** The same for a column of folios, which is left out where there are none. */
+export function folioHere(anchor: Anchor, context: Context): Markup | null {
+  return context.paged ? folio(anchor, context) : null;
 }
 
 /** The print edition's folio of a place, for the outputs that are made after print. */

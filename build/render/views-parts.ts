@@ -66,6 +66,7 @@ export const PART_VIEWS = {
         role: "markup",
         note: "markup?",
         sources: "markup?",
+        placesAre: "text",
         places: "markup?",
         events: "markup?",
       },
@@ -78,6 +79,7 @@ export const PART_VIEWS = {
         name: "text",
         meaning: "markup",
         sources: "markup?",
+        placesAre: "text",
         places: "markup?",
         events: "markup?",
       },
@@ -85,10 +87,18 @@ export const PART_VIEWS = {
   },
   "parts/chronology": {
     events: [
-      { anchor: "text", date: "text", event: "markup", sources: "markup?", places: "markup?" },
+      {
+        anchor: "text",
+        date: "text",
+        event: "markup",
+        sources: "markup?",
+        placesAre: "text",
+        places: "markup?",
+      },
     ],
   },
   "parts/ledger": {
+    paged: "flag",
     sentences: LINES,
     census: "markup",
     legend: "markup?",
@@ -105,7 +115,7 @@ export const PART_VIEWS = {
         agency: "text?",
         section: "markup?",
         sourcePage: "text?",
-        folio: "markup",
+        folio: "markup?",
       },
     ],
   },
@@ -130,19 +140,23 @@ export const PART_VIEWS = {
     entries: [{ sample: "markup?", name: "markup", says: "markup" }],
   },
   "parts/page-turns": {
+    paged: "flag",
     introduction: "markup",
     documents: [
       {
+        width: "text",
         title: "text?",
         entries: [
-          { n: "text", href: "text", divides: "markup", cert: "markup", folio: "markup" },
+          { n: "text", href: "text", divides: "markup", cert: "markup", folio: "markup?" },
         ],
       },
     ],
   },
   "parts/hyphenation": {
+    paged: "flag",
     documents: [
       {
+        width: "text",
         title: "text?",
         entries: [
           {
@@ -151,13 +165,14 @@ export const PART_VIEWS = {
             href: "text",
             cert: "markup?",
             sourcePage: "text?",
-            folio: "markup",
+            folio: "markup?",
           },
         ],
       },
     ],
   },
   "parts/emendations": {
+    paged: "flag",
     entries: [
       {
         noteHref: "text",
@@ -168,7 +183,7 @@ export const PART_VIEWS = {
         reading: "text?",
         cert: "markup?",
         sourcePage: "text?",
-        folio: "markup",
+        folio: "markup?",
       },
     ],
   },

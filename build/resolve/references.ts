@@ -38,7 +38,7 @@ function itemsOf(file: Source): { items: readonly Csl[]; problem?: Diagnostic } 
   }
 }
 
-/** citation-js drops BibTeX's keywords on the way to CSL; they are put back. */
+/** citation-js drops BibTeX's keywords and the fields of archives on the way to CSL; they are put back. */
 function readBibtex(text: string): unknown[] {
   const options = { generateGraph: false, target: "@bibtex/entries+list" };
   const entries = plugins.input.chain(text, { ...options, forceType: "@bibtex/text" });
@@ -46,12 +46,23 @@ function readBibtex(text: string): unknown[] {
     forceType: "@bibtex/entries+list",
     generateGraph: false,
   });
-  return items.map((item, index) => withKeywords(item, entries[index]));
+  return items.map((item, index) => withDropped(item, entries[index]));
 }
 
-function withKeywords(item: unknown, entry: unknown): unknown {
-  const keyword = (entry as { properties?: { keywords?: unknown } }).properties?.keywords;
-  return typeof item === "object" && keyword !== undefined ? { ...item, keyword } : item;
+/** BibTeX has no fields for a collection and a place in an archive: they are named as CSL names them. */
+const DROPPED: Readonly<Record<string, string>> = {
+  keywords: "keyword",
+  archive: "archive",
+  archive_collection: "archive_collection",
+  archive_location: "archive_location",
+};
+
+function withDropped(item: unknown, entry: unknown): unknown {
+  const { properties = {} } = entry as { properties?: Readonly<Record<string, unknown>> };
+  const found = Object.entries(DROPPED).flatMap(([field, name]) =>
+    properties[field] === undefined ? [] : [[name, properties[field]] as const],
+  );
+  return typeof item === "object" ? { ...item, ...Object.fromEntries(found) } : item;
 }
 
 function readJson(text: string): unknown[] {

@@ -4,7 +4,7 @@
 import type { Convention, TurnEntry } from "../../model/apparatus.ts";
 import type { Place } from "../../model/edition.ts";
 import { CERTAINTIES } from "../../model/nodes.ts";
-import { asShown, type Context, folio } from "../context.ts";
+import { asShown, type Context, folioHere } from "../context.ts";
 import { escaped, type Markup, markup } from "../shapes.ts";
 import { words } from "../words.ts";
 import { inSeries } from "./front.ts";
@@ -33,6 +33,10 @@ const SAMPLES: Readonly<Partial<Record<Convention, readonly [mark: string, key: 
   "notes-textual": ["letter", "a"],
   "notes-explanatory": ["sign", "1"],
 };
+
+/** Columns of the tables beside that of the folios. */
+const TURN_COLUMNS = 3;
+const HYPHEN_COLUMNS = 4;
 
 /** Each convention in use with its sign, and what it says; none that this edition does without. */
 export function conventions(context: Context): Markup {
@@ -94,6 +98,7 @@ export function emendations(context: Context): Markup {
   const { edition, say } = context;
   const noteBy = new Map(edition.notes.map((note) => [note.anchor, note]));
   return context.fill("parts/emendations", {
+    paged: context.paged,
     entries: edition.emendations.map(({ anchor, kind, lemma, reading, cert, place, note }) => ({
       noteHref: `#${note}`,
       noteLabel: noteBy.get(note)?.label ?? "",
@@ -103,7 +108,7 @@ export function emendations(context: Context): Markup {
       reading,
       cert: cert ? words(say(`cert-${cert}`), context) : null,
       sourcePage: place.sourcePage,
-      folio: folio(anchor, context),
+      folio: folioHere(anchor, context),
     })),
   });
 }
@@ -121,18 +126,20 @@ export function pageTurns(context: Context): Markup {
     }),
   );
   return context.fill("parts/page-turns", {
+    paged: context.paged,
     introduction: words(
       `${count("page-turns-count", turns.length)} ${say("page-turns-certs", { list: inSeries(certs, context) })} ${say("page-turns-introduction")}`,
       context,
     ),
     documents: documents.map(({ title, own }) => ({
+      width: String(TURN_COLUMNS + Number(context.paged)),
       title,
       entries: own.map((turn) => ({
         n: turn.n,
         href: `#${turn.anchor}`,
         divides: words(dividing(turn, context), asShown(context)),
         cert: words(say(`cert-${turn.cert}`), context),
-        folio: folio(turn.anchor, context),
+        folio: folioHere(turn.anchor, context),
       })),
     })),
   });
@@ -160,7 +167,9 @@ export function hyphenation(context: Context): Markup {
     ({ anchor }) => pack?.anchors.has(anchor) ?? true,
   );
   return context.fill("parts/hyphenation", {
+    paged: context.paged,
     documents: byDocument(here, context).map(({ title, own }) => ({
+      width: String(HYPHEN_COLUMNS + Number(context.paged)),
       title,
       entries: own.map(({ anchor, place, hyphen, cert, before, after }) => ({
         source: `${before}${hyphen === "dropped" ? "-" : ""}|${after}`,
@@ -168,7 +177,7 @@ export function hyphenation(context: Context): Markup {
         href: `#${anchor}`,
         cert: cert ? words(say(`cert-${cert}`), context) : null,
         sourcePage: place.sourcePage,
-        folio: folio(anchor, context),
+        folio: folioHere(anchor, context),
       })),
     })),
   });

@@ -15,6 +15,7 @@ export function persons(context: Context): Markup {
       role: linkedWords(person.role, person, context),
       note: person.note ? linkedWords(person.note, person, context) : null,
       sources: sourcesOf(person, context),
+      placesAre: placesAre(context),
       places: placesOf(person, context),
       events: eventsOf(person, context),
     })),
@@ -28,6 +29,7 @@ export function glossary(context: Context): Markup {
       name: term.name,
       meaning: linkedWords(term.meaning, term, context),
       sources: sourcesOf(term, context),
+      placesAre: placesAre(context),
       places: placesOf(term, context),
       events: eventsOf(term, context),
     })),
@@ -43,9 +45,15 @@ export function chronology(context: Context): Markup {
       date: event.label,
       event: linkedWords(event.event, event, context),
       sources: sourcesOf(event, context),
+      placesAre: placesAre(context),
       places: placesOf(event, context),
     })),
   });
+}
+
+/** What the places of an entry are called: its pages, where there are any. */
+function placesAre({ say, paged }: Context): string {
+  return say(paged ? "entry-places" : "entry-occurrences");
 }
 
 function anchorOf(entry: object, { edition }: Context): string {

@@ -1,7 +1,7 @@
 // The ledger of redactions with its census and legend. Floor: render.
 
 import type { LedgerEntry } from "../../model/edition.ts";
-import { asShown, type Context, folio } from "../context.ts";
+import { asShown, type Context, folioHere } from "../context.ts";
 import type { Markup } from "../shapes.ts";
 import { words } from "../words.ts";
 import { census, sentences } from "./census.ts";
@@ -12,6 +12,7 @@ export function ledger(context: Context): Markup {
   return context.fill("parts/ledger", {
     sentences: sentences(context).map((text) => ({ content: words(text, context) })),
     census: census(context),
+    paged: context.paged,
     legend: edition.legend.length > 0 ? codes(edition.legend, context) : null,
     entries: edition.ledger.map((entry) => ({
       text: entry.label,
@@ -31,7 +32,7 @@ export function ledger(context: Context): Markup {
       section:
         entry.place.section === null ? null : words(entry.place.section, asShown(context)),
       sourcePage: entry.place.sourcePage,
-      folio: folio(entry.anchor, context),
+      folio: folioHere(entry.anchor, context),
     })),
   });
 }

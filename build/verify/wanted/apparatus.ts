@@ -80,7 +80,7 @@ export function pageTurns(to: Maker): void {
     to.words(` ${to.say("page-turns-certs", { list: to.series(list) })}`);
     to.words(` ${to.say("page-turns-introduction")}`);
   });
-  to.columns(TURNS.map((column) => `page-turns-${column}`));
+  to.pagedColumns("page-turns", TURNS);
   const turned = parts.filter(({ id }) => turns.some(({ place }) => place.part === id));
   for (const { id, shortTitle } of turned) {
     if (turned.length > 1) to.line(shortTitle);
@@ -93,20 +93,20 @@ function row(to: Maker, { anchor, n, cert, joins, hyphen, before, after }: TurnE
   to.line(() => to.link(anchor, n));
   to.line(to.say(`page-turn-${joins ? how : "between"}`, { before, after }));
   to.line(to.say(`cert-${cert}`));
-  to.line(() => to.link(anchor, () => to.folio(anchor)));
+  to.folioColumn(anchor);
 }
 
 export function emendations(to: Maker): void {
   const { edition } = to;
   const labels = new Map(edition.notes.map(({ anchor, label }) => [anchor, label]));
   to.line(to.say("emendations-introduction"));
-  to.columns(EMENDATIONS.map((column) => `emendations-${column}`));
+  to.pagedColumns("emendations", EMENDATIONS);
   for (const { anchor, note, lemma, reading, cert, place, span } of edition.emendations) {
     to.line(() => to.link(note, labels.get(note) ?? "", span));
     to.line(() => to.link(anchor, lemma, span));
     to.line(reading ?? to.say("no-proposal"), span);
     if (cert !== null) to.line(to.say(`cert-${cert}`), span);
     if (place.sourcePage !== null) to.line(place.sourcePage, span);
-    to.line(() => to.link(anchor, () => to.folio(anchor, span)));
+    to.folioColumn(anchor, span);
   }
 }

@@ -50,8 +50,9 @@ export function chronology(to: Maker): void {
 
 export function bibliography(to: Maker): void {
   const { works } = to.scope.stock;
+  const kinds = new Map(to.edition.references.map(({ key, kind }) => [key, kind]));
   for (const kind of ["primary", "secondary"] as const) {
-    const own = works.filter((work) => work.kind === kind);
+    const own = works.filter(({ key }) => kinds.get(key) === kind);
     if (own.length > 0) to.heading(2, to.say(`bibliography-${kind}`));
     for (const { anchor, children } of own) {
       to.writer.to.block(anchor, () => to.writer.inlines(children));

@@ -26,7 +26,7 @@ interface Divided {
 export function hyphenation(to: Maker): void {
   const { edition, scope } = to;
   to.line(to.say("hyphenation-introduction"));
-  to.columns(COLUMNS.map((column) => `hyphenation-${column}`));
+  to.pagedColumns("hyphenation", COLUMNS);
   const lists = edition.parts.flatMap(({ id, shortTitle }) => {
     const own = dividedIn(id, to).filter(({ anchor }) => isShown(anchor, scope));
     return own.length > 0 ? [{ shortTitle, own }] : [];
@@ -48,7 +48,7 @@ function row(to: Maker, { node, anchor, sourcePage, halves }: Divided): void {
   to.line(() => to.link(anchor, before + after, node.span));
   if (cert) to.line(to.say(`cert-${cert}`), node.span);
   if (sourcePage !== null) to.line(sourcePage, node.span);
-  to.line(() => to.link(anchor, () => to.folio(anchor, node.span)));
+  to.folioColumn(anchor, node.span);
 }
 
 /** How many hyphens are kept and how many dropped, in all documents. */

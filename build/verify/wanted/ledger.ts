@@ -16,7 +16,7 @@ export function ledger(to: Maker): void {
     legend(to);
   }
   to.heading(2, to.say("ledger-entries"));
-  to.columns(LEDGER.map((column) => `ledger-${column}`));
+  to.pagedColumns("ledger", LEDGER);
   for (const entry of to.edition.ledger) row(to, entry);
 }
 
@@ -39,5 +39,5 @@ function row(to: Maker, { anchor, label, note, printed, ...entry }: LedgerEntry)
   if (place.sourcePage !== null) {
     to.line(to.say("ledger-source-page", { n: place.sourcePage }), span);
   }
-  to.line(() => to.link(anchor, () => to.folio(anchor, span)));
+  to.folioColumn(anchor, span);
 }

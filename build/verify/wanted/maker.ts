@@ -77,8 +77,7 @@ export class Maker {
     }));
     if (places.length === 0) return;
     this.words(before, span);
-    const { outputs } = this.edition.manuscript.config;
-    if (this.scope.output === "epub" && !outputs.includes("print")) {
+    if (!this.paged) {
       places.forEach(({ anchor }, at) => {
         if (at > 0) this.words(", ", span);
         this.link(anchor, String(at + 1), span);
@@ -94,7 +93,11 @@ export class Maker {
     const { of, occurrences, events } = this.edition.authorities;
     const authority = of.get(entry);
     if (!authority) return;
-    this.places(occurrences.get(authority) ?? [], span, ` ${this.say("entry-places")} `);
+    this.places(
+      occurrences.get(authority) ?? [],
+      span,
+      ` ${this.say(this.paged ? "entry-places" : "entry-occurrences")} `,
+    );
     const named = this.scope.takes("part-chronology") ? (events.get(authority) ?? []) : [];
     if (authority.kind === "event" || named.length === 0) return;
     this.words(` ${this.say("entry-events")} `, span);
@@ -108,11 +111,29 @@ export class Maker {
     this.writer.to.heading(level, null, () => this.words(text));
   }
 
+  /** Whether there are pages to refer to: an EPUB without a print edition beside it has none. */
+  get paged(): boolean {
+    return (
+      this.scope.output !== "epub" || this.edition.manuscript.config.outputs.includes("print")
+    );
+  }
+
+  /** The last column of a list: the folio, which leads where `anchor` does; none without pages. */
+  folioColumn(anchor: Anchor, span: Span = this.here): void {
+    if (this.paged) this.line(() => this.link(anchor, () => this.folio(anchor, span)));
+  }
+
   /** The heads of a table's columns. */
   columns(keys: readonly string[]): void {
     this.writer.to.head(() => {
       for (const key of keys) this.line(this.say(key));
     });
+  }
+
+  /** The same of a list whose last column is the folio. */
+  pagedColumns(list: string, names: readonly string[]): void {
+    const here = this.paged ? names : names.slice(0, -1);
+    this.columns(here.map((name) => `${list}-${name}`));
   }
 
   link(target: Anchor, says: Says, span: Span = this.here): void {
@@ -124,9 +145,7 @@ export class Maker {
    * edition is not printed.
    */
   folio(anchor: Anchor, span: Span = this.here): void {
-    const { output } = this.scope;
-    const printed = this.edition.manuscript.config.outputs.includes("print");
-    if (output !== "epub" || printed) this.writer.to.folio(span, anchor);
+    if (this.paged) this.writer.to.folio(span, anchor);
   }
 
   /**

@@ -1,6 +1,6 @@
 // Faults in the text of an EPUB: words, marks, notes and links.
 
-import { type EbookFault, LETTER, MEMO } from "./ebook.ts";
+import { type EbookFault, LETTER, MEMO, WORKS } from "./ebook.ts";
 
 export const TEXT: readonly EbookFault[] = [
   {
@@ -112,6 +112,15 @@ export const TEXT: readonly EbookFault[] = [
     to: "Unverzüglich",
     finds: [
       "transcription-is-conserved: “unverzüglich,” reads “Unverzüglich,”, after “…ieben war. Ich begab mich daraufhin”",
+    ],
+  },
+  {
+    says: "a source stands among the secondary works",
+    file: WORKS,
+    from: /(<li id="work-mustermannRede">.*?<\/li>)([\s\S]*?<ul class="works">)/u,
+    to: "$2$1",
+    finds: [
+      "transcription-is-conserved: “Darstellungen” is out of its place: it stands after “…ebäuden“. Amtliche Beilage, 1949.”",
     ],
   },
   {

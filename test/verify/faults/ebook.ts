@@ -4,6 +4,7 @@ export const MEMO = "OEBPS/documents/vermerk.xhtml";
 export const LETTER = "OEBPS/documents/schreiben.xhtml";
 export const LEDGER = "OEBPS/text/ledger.xhtml";
 export const INDEX = "OEBPS/text/index.xhtml";
+export const WORKS = "OEBPS/text/bibliography.xhtml";
 export const NAV = "OEBPS/toc.xhtml";
 export const PACKAGE = "OEBPS/content.opf";
 export const STYLE = "OEBPS/style.css";

@@ -50,6 +50,17 @@ export const IN_THE_TEXT: readonly PageFault[] = [
     finds: ["item-survives: the redaction “§ 4 Nr. 1, § 4 Nr. 3” reads “§ 4 Nr. 3, § 4 Nr. 1”"],
   },
   {
+    says: "a source stands among the secondary works",
+    plant: replaced(
+      "part-bibliography",
+      /(<li id="work-mustermannRede">.*?<\/li>)([\s\S]*?<ul class="works">)/u,
+      "$2$1",
+    ),
+    finds: [
+      "transcription-is-conserved: “Darstellungen” is out of its place: it stands after “…ebäuden“. Amtliche Beilage, 1949.”",
+    ],
+  },
+  {
     says: "a word that a line of the source divides is parted",
     plant: replaced("part-vermerk", /(<span class="line-end"[^>]*><\/span>)/u, "$1 "),
     finds: ["transcription-is-conserved: a space parts “n die Bahnhofsverwaltung la”"],
