@@ -94,7 +94,7 @@ test("no list has a column of pages, and no link is empty", () => {
   for (const name of ["ledger", "emendations", "page-turns", "hyphenation"]) {
     expect(xhtml(`text/${name}`), name).not.toMatch(/class="page"|<a [^>]*>(?:<[^>]*>)*<\/a>/u);
   }
-  expect(words("text/hyphenation")).toMatch(/Source pagein-\|vadeinvade1$/u);
+  expect(words("text/hyphenation")).toMatch(/Source page in-\|vadeinvade1$/u);
 });
 
 test("the edition's own style words the notes, several works in one, and the bibliography", () => {
