@@ -17,6 +17,7 @@ import type { Span } from "../model/span.ts";
 import { type Lettering, letteringOf } from "./capitals.ts";
 import { type Hyphenate, hyphenationFor, unhyphenated } from "./hyphenation.ts";
 import type { Markup } from "./shapes.ts";
+import { type Spaced, spacesFor } from "./spaces.ts";
 import type { BlockIds, Templates } from "./templates.ts";
 import type { TemplateName, View } from "./views.ts";
 
@@ -67,6 +68,7 @@ export interface Context extends Job {
   /** The anchor if there is one, else an id of the part's own sequence. */
   readonly idOf: (node: AnyNode) => string;
   readonly hyphenate: Hyphenate;
+  readonly spaced: Spaced;
   /** What the witness letters in capitals, where the editor speaks and abbreviates; null elsewhere. */
   readonly lettering: Lettering | null;
 }
@@ -104,6 +106,7 @@ export function contextFor(job: Job, part: Pick<Part, "id" | "file">): Context {
     },
     idOf: (node) => edition.anchors.get(node) ?? blockIdOf(node),
     hyphenate: output === "epub" ? unhyphenated : hyphenationFor(language),
+    spaced: spacesFor(language),
     lettering: part.file?.voice === "transcription" ? null : letteringOf(edition),
   };
 }
@@ -140,7 +143,8 @@ export function inLanguage(
   context: Context,
   write: (inside: Context) => Markup,
 ): Markup {
-  const inside = context.epub ? context : { ...context, hyphenate: hyphenationFor(lang) };
+  const hyphenate = context.epub ? unhyphenated : hyphenationFor(lang);
+  const inside = { ...context, hyphenate, spaced: spacesFor(lang) };
   return context.fill("nodes/foreign", { lang, content: write(inside) });
 }
 

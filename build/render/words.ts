@@ -14,7 +14,7 @@ const MAYBE_WHOLE = /http|\)\(/;
 
 /** Text of the editor, of the source or of Stet's own labels. */
 export function words(text: string, context: Context): Markup {
-  if (!MAYBE_WHOLE.test(text)) return markup(escapeText(context.hyphenate(text)));
+  if (!MAYBE_WHOLE.test(text)) return markup(plain(text, context));
   const pieces = text.split(WHOLE).map((piece, at) => {
     if (at % 2 === 0) return plain(piece, context);
     if (piece.startsWith("http")) return address(piece, context);
@@ -23,8 +23,8 @@ export function words(text: string, context: Context): Markup {
   return markup(pieces.join(""));
 }
 
-function plain(text: string, { hyphenate, lettering }: Context): string {
-  const escaped = escapeText(hyphenate(text));
+function plain(text: string, { hyphenate, spaced, lettering }: Context): string {
+  const escaped = escapeText(hyphenate(spaced(text)));
   return lettering ? withAbbreviations(escaped, lettering) : escaped;
 }
 
