@@ -19,6 +19,8 @@ const PATTERNS: Readonly<Record<string, string>> = {
 const MIN_WORD = 5;
 const MIN_LEFT = 2;
 const MIN_RIGHT = 3;
+/** Characters of a line of text or of a note, in a book or a course pack. */
+const LINE = { shortest: 45, longest: 110 };
 
 interface Patterns {
   hyphenateSync(text: string, options: { hyphenChar: string; minWordLength: number }): string;
@@ -53,7 +55,24 @@ function open(language: string): Hyphenate {
   const hyphenateRun = memo((run) =>
     isWhole(run) ? run : run.replace(/\p{L}+/gu, (word) => orWhole(word, hyphenateWord)),
   );
-  return (text) => text.replace(/\S+/gu, hyphenateRun);
+  return (text) => withoutTwins(text, hyphenateRun);
+}
+
+/**
+ * A word that comes again about a line further on stays whole there, so that no two lines one above
+ * the other end, and the next two begin, with the same parts of it.
+ */
+function withoutTwins(text: string, hyphenateRun: Hyphenate): string {
+  const places = new Map<string, number>();
+  return text.replace(/\S+/gu, (run: string, at: number) => {
+    const made = hyphenateRun(run);
+    if (made === run) return run;
+    const word = run.replace(/\P{L}/gu, "").toLowerCase();
+    const before = places.get(word) ?? Number.NEGATIVE_INFINITY;
+    places.set(word, at);
+    const apart = at - before;
+    return apart > LINE.shortest && apart < LINE.longest ? run : made;
+  });
 }
 
 function memo(make: Hyphenate): Hyphenate {

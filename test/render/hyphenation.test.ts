@@ -87,3 +87,15 @@ Considerations [withheld information]{.redaction #r1} and [HANDLING consideratio
     expect(xhtml).toContain(">HANDLING considerations<");
   });
 });
+
+test("a word that comes again a line further on is not divided there as well", () => {
+  const hyphenate = hyphenationFor("en");
+  const filler = "as we have it now and as we had it then in the end, and ";
+  const said = hyphenate(
+    `Transcription ${filler}transcription; ${filler}${filler}transcription.`,
+  );
+  expect(said.replaceAll("\u00ad", "-")).toMatch(
+    /^Tran-scrip-tion .* transcription; .* tran-scrip-tion\.$/u,
+  );
+  expect(hyphenate("transcription transcription").split("\u00ad")).toHaveLength(5);
+});
