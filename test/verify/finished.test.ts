@@ -74,7 +74,7 @@ const FAULTS: readonly Fault[] = [
     finds: [
       "call-leads-to-its-note: note f leads to page 6, but fleck is on page 3",
       "reference-leads-to-its-target: the cross reference “Blatt 2 der Quelle” leads to page 6, but fleck is on page 3",
-      "reference-leads-to-its-target: the cross reference “Anm. f” leads to page 6, but fleck is on page 3",
+      "reference-leads-to-its-target: the cross reference “Anm.\u00a0f” leads to page 6, but fleck is on page 3",
     ],
   },
   {

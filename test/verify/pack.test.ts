@@ -35,7 +35,7 @@ test("what is not chosen, and what students are not to read, is found where it s
     await found(
       [
         changed("part-vermerk", "<h2", '<p id="smuggled">Bestand 0, Nr. 00</p>\n<h2'),
-        changed("part-vermerk", /(<div class="omission">.*?)S\. \d+/s, "$1S. 99"),
+        changed("part-vermerk", /(<div class="omission">.*?)S\.\s\d+/s, "$1S. 99"),
         changed("part-pack-questions", "</section>", answer),
       ],
       [withCss(".document > h1 { padding-bottom: 400pt; }")],
