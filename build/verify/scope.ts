@@ -21,8 +21,8 @@ import {
   type Person,
 } from "../model/manuscript.ts";
 import { type AnyNode, descendants } from "../model/nodes.ts";
-import type { Pack } from "../model/pack.ts";
 import { readChoice } from "./choice.ts";
+import { type NamedEntries, namedEntries } from "./wanted/entries.ts";
 import { dividesWords } from "./wanted/hyphens.ts";
 import { citedWorks } from "./wanted/works.ts";
 
@@ -106,7 +106,7 @@ function packScope(edition: Edition, output: Output): Scope {
   const items = edition.items.filter(({ node, inNote }) =>
     inNote === null ? choice.nodes.has(node) : inNotes.has(inNote),
   );
-  const stock = stockOf(edition, pack, items);
+  const stock = stockOf(edition, namedEntries(edition, choice.nodes, notes), items);
   const divides = dividesWords(choice.nodes);
   const parts = packedParts(edition, config, { ...stock, divides }, output);
   const order = new Map(parts.map(({ id }, index) => [id, index]));
@@ -144,8 +144,12 @@ function entriesOf({ persons, glossary, works }: Stock): readonly Anchor[] {
   ];
 }
 
-/** The persons and terms are those of the model; works and codes follow from what is shown. */
-function stockOf(edition: Edition, { persons, glossary }: Pack, items: readonly Item[]): Stock {
+/** Works and codes follow from what is shown. */
+function stockOf(
+  edition: Edition,
+  { persons, glossary }: NamedEntries,
+  items: readonly Item[],
+): Stock {
   const entries = new Map(edition.ledger.map((entry) => [entry.anchor, entry]));
   const codes = new Set(
     items.flatMap(({ anchor }) =>

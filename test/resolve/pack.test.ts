@@ -6,6 +6,8 @@ import type { Edition } from "../../build/model/edition.ts";
 import type { AnyNode } from "../../build/model/nodes.ts";
 import { plainText } from "../../build/model/text.ts";
 import { readChoice } from "../../build/verify/choice.ts";
+import { type Stock, scopeOf } from "../../build/verify/scope.ts";
+import { editionFolder, editionYaml } from "../support/edition.ts";
 import { type Change, examine, SPECIMEN, shown, withChanges } from "../support/editions.ts";
 
 const FILE = "manuscript/coursepack.yaml";
@@ -55,10 +57,47 @@ describe("resolve and verify choose alike:", () => {
       [...(pack?.nodes ?? [])].filter((node) => !inNotes(edition).has(node)),
     );
     expect(again.nodes).toEqual(body);
+    const keys = (of: Pick<Stock, "persons" | "glossary"> | null) =>
+      [...(of?.persons ?? []), ...(of?.glossary ?? [])].map(({ key }) => key);
+    expect(keys(scopeOf(edition, "coursepack").stock)).toEqual(keys(pack));
     for (const node of again.turnsAway) {
       expect(pack?.anchors.has(edition.anchors.get(node) ?? "")).toBe(false);
     }
   });
+});
+
+test("a pack has the persons whom the names in it mean, and not those whose name is part of another's", async () => {
+  const folder = editionFolder({
+    "manuscript/edition.yaml": editionYaml().replace("[print, epub]", "[coursepack]"),
+    "manuscript/documents/memo.md": `---
+title: A Memorandum
+---
+
+Smith’s Sons wrote to *in*[]{.line hyphen="dropped"}*spectors*, and [Jones]{.person key="none"} to MILLER.[^1] [Smoth]{.sic corr="Brown"}
+
+[^1]: Of the clerks
+    see the list.
+
+## Left out {#away}
+
+Smith and Jones were there.
+`,
+    "manuscript/persons.yaml": `- { key: smith, name: Smith, forms: [Smith], role: clerk }
+- { key: sons, name: Smith's Sons, forms: ["Smith's Sons"], role: firm }
+- { key: jones, name: Jones, forms: [Jones], role: clerk }
+- { key: miller, name: Miller, forms: [Miller], role: clerk }
+- { key: brown, name: Brown, forms: [Brown], role: clerk }
+- { key: inspector, name: Inspectors, forms: [inspectors], role: office }
+- { key: clerks, name: Clerks, forms: [the clerks see], role: office }
+`,
+    "manuscript/coursepack.yaml": "course: C\ndocuments: [{ document: memo, omit: [away] }]\n",
+  });
+  const { edition } = await examine(folder);
+  const keys = (persons: readonly { readonly key: string }[] = []) =>
+    persons.map(({ key }) => key);
+  const wanted = ["sons", "brown", "inspector", "clerks"];
+  expect(keys(edition?.pack?.persons)).toEqual(wanted);
+  expect(edition && keys(scopeOf(edition, "coursepack").stock.persons)).toEqual(wanted);
 });
 
 function inNotes({ manuscript }: Edition): ReadonlySet<AnyNode> {

@@ -11,6 +11,8 @@ import { gather, type MarkedPlace, type NamesContext } from "./occurrences.ts";
 export interface Names {
   readonly authorities: Authorities;
   readonly marked: readonly MarkedPlace[];
+  /** The entries that words name which stand in no text: a proposed reading. */
+  readonly namedIn: (words: string) => readonly Authority[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -23,7 +25,7 @@ export function findNames(
   const { listed, byKey } = listing;
   const table = tableOf(listed);
   const gathered = gather(table, byKey, context);
-  const { foundIn, leading, occurrences, marked } = gathered;
+  const { leading, occurrences, marked } = gathered;
   const of = new Map(listed.map(({ authority }) => [authority.entry, authority]));
   const foundInWords = foundInLists(manuscript, table);
   return {
@@ -31,13 +33,14 @@ export function findNames(
       list: listed.map(({ authority }) => authority),
       of,
       byKey,
-      foundIn,
+      foundIn: gathered.foundIn,
       foundInWords,
       leading,
       occurrences,
       events: eventsOf(manuscript, of, foundInWords),
     },
     marked,
+    namedIn: (words) => foundIn(words, table).map(({ authority }) => authority),
     diagnostics: [
       ...listing.diagnostics,
       ...checkForms(listed, manuscript),

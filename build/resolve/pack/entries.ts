@@ -1,51 +1,28 @@
 // Which persons and terms a course pack needs: those that its text names. Floor: resolve.
 
+import type { Authorities, Authority } from "../../model/authorities.ts";
 import type { AuthorityBase } from "../../model/manuscript.ts";
 import type { AnyNode } from "../../model/nodes.ts";
 
-/** What is looked for: text, and what the editor marked as a mention. */
-export interface Named {
-  readonly text: string;
+export interface Wanted {
+  readonly authorities: Authorities;
+  /** What the pack shows of documents and notes. */
   readonly nodes: ReadonlySet<AnyNode>;
   /** Keys that are wanted whatever the text names. */
   readonly keys: ReadonlySet<string>;
+  /** Named in what Stet writes into the notes: the readings that the apparatus proposes. */
+  readonly proposed: ReadonlySet<Authority>;
 }
 
-/**
- * The entries of `kind` that are wanted by key, marked in the text, or named in it by one of their
- * forms or by their name, as a whole word.
- */
+/** The entries that are wanted by key, or named in what the pack shows: found or marked there. */
 export function entriesNamed<T extends AuthorityBase>(
   entries: readonly T[],
-  kind: "person" | "term",
-  { text, nodes, keys }: Named,
+  { authorities, nodes, keys, proposed }: Wanted,
 ): readonly T[] {
-  const marked = new Set(
-    [...nodes].flatMap((node) =>
-      node.type === "mention" && node.kind === kind ? [node.key] : [],
-    ),
-  );
-  const read = plain(text);
-  return entries.filter(
-    ({ key, name, forms }) =>
-      keys.has(key) || marked.has(key) || [name, ...forms].some((form) => isIn(read, form)),
-  );
-}
-
-function isIn(text: string, form: string): boolean {
-  const wanted = plain(form).trim();
-  for (let at = text.indexOf(wanted); wanted && at !== -1; at = text.indexOf(wanted, at + 1)) {
-    const [before, after] = [text.charAt(at - 1), text.charAt(at + wanted.length)];
-    if (!isLetter(before) && !isLetter(after)) return true;
-  }
-  return false;
-}
-
-function isLetter(char: string): boolean {
-  return /[\p{L}\p{N}]/u.test(char);
-}
-
-/** White space is one space, and an apostrophe is one whatever its form. */
-function plain(text: string): string {
-  return text.replace(/\s+/gu, " ").replace(/[’‘]/gu, "'");
+  return entries.filter((entry) => {
+    const authority = authorities.of.get(entry);
+    if (keys.has(entry.key) || !authority) return keys.has(entry.key);
+    const places = authorities.occurrences.get(authority) ?? [];
+    return proposed.has(authority) || places.some(({ node }) => nodes.has(node));
+  });
 }

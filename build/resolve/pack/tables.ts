@@ -2,14 +2,17 @@
 // persons, terms and works that the text and the notes ask for. Floor: resolve.
 
 import type { Diagnostic, Outcome } from "../../diagnostics.ts";
+import type { Authority } from "../../model/authorities.ts";
 import type { Anchor, BibliographyEntry, Edition, Target } from "../../model/edition.ts";
 import type { CoursePackConfig, Named } from "../../model/manuscript.ts";
 import { offer } from "../../model/nearest.ts";
 import { type AnyNode, descendants } from "../../model/nodes.ts";
 import type { Pack } from "../../model/pack.ts";
-import { plainText } from "../../model/text.ts";
 import type { Chosen } from "./choose.ts";
 import { entriesNamed } from "./entries.ts";
+
+/** The entries that words name by their listed forms. */
+type NamedIn = (words: string) => readonly Authority[];
 
 /** The edition but for its pack. */
 type Tables = Omit<Edition, "pack">;
@@ -17,10 +20,11 @@ type Tables = Omit<Edition, "pack">;
 export function packOf(
   { value: chosen, diagnostics }: Outcome<Chosen | null>,
   tables: Tables,
+  namedIn: NamedIn,
 ): Outcome<Pack | null> {
   const config = tables.manuscript.coursePack;
   if (!chosen || !config) return { value: null, diagnostics };
-  const pack = gather(chosen, config, tables);
+  const pack = gather(chosen, config, tables, namedIn);
   const isSound = diagnostics.length === 0 && pack.documents.length > 0;
   return {
     value: pack,
@@ -28,19 +32,27 @@ export function packOf(
   };
 }
 
-function gather(chosen: Chosen, config: CoursePackConfig, tables: Tables): Pack {
+function gather(
+  chosen: Chosen,
+  config: CoursePackConfig,
+  tables: Tables,
+  namedIn: NamedIn,
+): Pack {
   const { manuscript, anchors } = tables;
   const body = anchorsOf(chosen.nodes, anchors);
   const notes = tables.notes.filter(({ calls }) => calls.some((call) => body.has(call)));
   const inNotes = notes.flatMap(({ children }) => [...descendants(children)]);
   const nodes = new Set([...chosen.nodes, ...inNotes]);
-  const named = {
-    text: wordsOf(chosen, tables, notes),
+  const called = new Set(notes.map(({ anchor }) => anchor));
+  const readings = tables.emendations.filter(({ note }) => called.has(note));
+  const wanted = {
+    authorities: tables.authorities,
     nodes,
     keys: new Set(config.entries.map(({ id }) => id)),
+    proposed: new Set(readings.flatMap(({ reading }) => namedIn(reading ?? ""))),
   };
-  const persons = entriesNamed(manuscript.persons, "person", named);
-  const glossary = entriesNamed(manuscript.glossary, "term", named);
+  const persons = entriesNamed(manuscript.persons, wanted);
+  const glossary = entriesNamed(manuscript.glossary, wanted);
   const ledger = tables.ledger.filter(({ anchor }) => body.has(anchor));
   const codes = new Set(
     ledger.flatMap((entry) => entry.codes.map(({ normalised }) => normalised)),
@@ -73,30 +85,6 @@ function gather(chosen: Chosen, config: CoursePackConfig, tables: Tables): Pack 
 
 function anchorsOf(nodes: Iterable<AnyNode>, anchors: Tables["anchors"]): ReadonlySet<Anchor> {
   return new Set([...nodes].flatMap((node) => anchors.get(node) ?? []));
-}
-
-/** The words of the text and the notes taken, and the readings that the apparatus proposes. */
-function wordsOf(
-  { documents, nodes }: Chosen,
-  { emendations }: Tables,
-  notes: Tables["notes"],
-): string {
-  const blocks = documents.flatMap(({ part }) =>
-    (part.file?.children ?? []).flatMap((block) =>
-      [...descendants([block])].filter((node) => isLeafBlock(node) && nodes.has(node)),
-    ),
-  );
-  const called = new Set(notes.map(({ anchor }) => anchor));
-  return [
-    ...blocks.map((block) => plainText([block])),
-    ...notes.map(({ children }) => plainText(children)),
-    ...emendations.filter(({ note }) => called.has(note)).map(({ reading }) => reading ?? ""),
-  ].join("\n");
-}
-
-/** Blocks whose children are writing, so that no word is joined to the next block's. */
-function isLeafBlock({ type }: AnyNode): boolean {
-  return ["paragraph", "heading", "table", "preformatted"].includes(type);
 }
 
 /** The works that the text, its notes and the entries of the authority files cite. */
