@@ -157,10 +157,10 @@ describe("the specimen uses", () => {
   test("works of both kinds, from BibTeX", () => {
     expect(edition.manuscript.config.references.files).toEqual(["references/literatur.bib"]);
     expect(edition.bibliography.map(({ key, kind }) => `${kind} ${key}`)).toEqual([
-      "secondary beispielTreppe",
       "primary normaluhrOrdnung",
-      "secondary muellerAktenkunde",
       "primary mustermannRede",
+      "secondary beispielTreppe",
+      "secondary muellerAktenkunde",
       "secondary platzhalterPendel",
     ]);
   });

@@ -98,6 +98,7 @@ export const PART_VIEWS = {
     ],
   },
   "parts/ledger": {
+    none: "flag",
     paged: "flag",
     sentences: LINES,
     census: "markup",
@@ -140,6 +141,7 @@ export const PART_VIEWS = {
     entries: [{ sample: "markup?", name: "markup", says: "markup" }],
   },
   "parts/page-turns": {
+    none: "flag",
     paged: "flag",
     introduction: "markup",
     documents: [
@@ -153,6 +155,7 @@ export const PART_VIEWS = {
     ],
   },
   "parts/hyphenation": {
+    none: "flag",
     paged: "flag",
     documents: [
       {
@@ -172,6 +175,7 @@ export const PART_VIEWS = {
     ],
   },
   "parts/emendations": {
+    none: "flag",
     paged: "flag",
     entries: [
       {

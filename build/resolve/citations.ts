@@ -193,16 +193,18 @@ export function shortCitation(item: CitationItem, formatter: Formatter): readonl
   return formatter.cluster([{ ...bareCite(item), position: POSITION.subsequent }], item.span);
 }
 
-/** The works cited, primary and secondary, in the style's order. */
+/** The works cited, primary sources and secondary works each in the style's order. */
 export function listWorks(
   references: readonly Reference[],
   formatter: Formatter,
 ): readonly BibliographyEntry[] {
-  const kinds = new Map(references.map(({ key, kind }) => [key, kind]));
-  return formatter.bibliography().map(({ key, children }) => ({
-    key,
-    anchor: `work-${key.replace(/[^\w-]+/g, "-")}`,
-    kind: kinds.get(key) ?? "secondary",
-    children,
-  }));
+  return (["primary", "secondary"] as const).flatMap((kind) => {
+    const keys = references.filter((one) => one.kind === kind).map(({ key }) => key);
+    return formatter.bibliography(keys).map(({ key, children }) => ({
+      key,
+      anchor: `work-${key.replace(/[^\w-]+/g, "-")}`,
+      kind,
+      children,
+    }));
+  });
 }

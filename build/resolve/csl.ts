@@ -33,10 +33,9 @@ export interface Cite {
 interface Engine {
   updateItems(ids: readonly string[]): void;
   makeCitationCluster(cites: readonly Cite[]): string;
-  makeBibliography(): readonly [
-    { readonly entry_ids: readonly (readonly string[])[] },
-    readonly string[],
-  ];
+  makeBibliography(section: {
+    readonly include: readonly { readonly field: "id"; readonly value: string }[];
+  }): readonly [{ readonly entry_ids: readonly (readonly string[])[] }, readonly string[]];
 }
 
 interface CslConfig {
@@ -68,8 +67,11 @@ export interface Wording {
 
 export interface Formatter {
   readonly cluster: (cites: readonly Cite[], span: Inline["span"]) => readonly Inline[];
-  /** Works by key in the style's order. */
-  readonly bibliography: () => readonly {
+  /**
+   * The works of these keys in the style's order, as a list of their own: a dash that stands for
+   * the author of the entry before never reaches into another list.
+   */
+  readonly bibliography: (keys: readonly string[]) => readonly {
     readonly key: string;
     readonly children: readonly Inline[];
   }[];
@@ -102,8 +104,10 @@ export function openFormatter(
   const cluster = onceEach((cites) => engine.makeCitationCluster(cites), xml);
   return {
     cluster: (cites, span) => cslInlines(cluster(cites), span),
-    bibliography: () => {
-      const [{ entry_ids }, entries] = engine.makeBibliography();
+    bibliography: (keys) => {
+      if (keys.length === 0) return [];
+      const include = keys.map((value) => ({ field: "id" as const, value }));
+      const [{ entry_ids }, entries] = engine.makeBibliography({ include });
       return entries.map((entry, index) => {
         const key = entry_ids[index]?.[0] ?? "";
         const span = spans.get(key) ?? { file: "", start: 0, end: 0 };

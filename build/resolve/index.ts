@@ -110,7 +110,7 @@ export function resolve(manuscript: Manuscript): Outcome<Edition> {
     }),
     census: takeCensus(visitsOf, ledger.entryOf),
   };
-  const pack = packOf(chosen, edition, names.namedIn);
+  const pack = packOf(chosen, edition, { namedIn: names.namedIn, listOf: works.listOf });
   return {
     value: { ...edition, pack: pack.value },
     diagnostics: [

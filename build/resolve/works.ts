@@ -1,7 +1,7 @@
 // The references and everything made from them. Floor: resolve.
 
 import type { Diagnostic } from "../diagnostics.ts";
-import type { Edition, Part } from "../model/edition.ts";
+import type { BibliographyEntry, Edition, Part } from "../model/edition.ts";
 import type { Manuscript, Reference } from "../model/manuscript.ts";
 import type { AnyNode } from "../model/nodes.ts";
 import { authorityCitations, formatSources } from "./authorities.ts";
@@ -17,6 +17,8 @@ import type { Visit } from "./walk.ts";
 
 export interface Works
   extends Pick<Edition, "references" | "citations" | "sourcesOf" | "bibliography"> {
+  /** Some of the works as a list of their own. */
+  readonly listOf: (keys: ReadonlySet<string>) => readonly BibliographyEntry[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -46,16 +48,22 @@ export function collectWorks(
   ];
   const cited = references.value.filter(({ key }) => used.has(key));
   const opened = tryFormatter(manuscript, cited);
-  if (!opened.formatter || wrong.length > 0) {
+  const { formatter } = opened;
+  if (!formatter || wrong.length > 0) {
     const diagnostics = [...found, ...opened.diagnostics];
     return { ...NONE, references: references.value, diagnostics };
   }
   const groups = citationGroups(visitsOf, draftOf, chosen);
   return {
     references: references.value,
-    citations: formatCitations(groups, opened.formatter, citationsBeforeStop(visits)),
-    sourcesOf: formatSources(sources, opened.formatter),
-    bibliography: listWorks(cited, opened.formatter),
+    citations: formatCitations(groups, formatter, citationsBeforeStop(visits)),
+    sourcesOf: formatSources(sources, formatter),
+    bibliography: listWorks(cited, formatter),
+    listOf: (keys) =>
+      listWorks(
+        cited.filter(({ key }) => keys.has(key)),
+        formatter,
+      ),
     diagnostics: found,
   };
 }
@@ -64,6 +72,7 @@ const NONE = {
   citations: new Map<AnyNode, never>(),
   sourcesOf: new Map<object, never>(),
   bibliography: [],
+  listOf: () => [],
 } as const;
 
 /** For an edition that cites nothing. */

@@ -21,6 +21,7 @@ import {
   type Person,
 } from "../model/manuscript.ts";
 import { type AnyNode, descendants } from "../model/nodes.ts";
+import type { Pack } from "../model/pack.ts";
 import { readChoice } from "./choice.ts";
 import { type NamedEntries, namedEntries } from "./wanted/entries.ts";
 import { dividesWords } from "./wanted/hyphens.ts";
@@ -106,7 +107,7 @@ function packScope(edition: Edition, output: Output): Scope {
   const items = edition.items.filter(({ node, inNote }) =>
     inNote === null ? choice.nodes.has(node) : inNotes.has(inNote),
   );
-  const stock = stockOf(edition, namedEntries(edition, choice.nodes, notes), items);
+  const stock = stockOf(edition, pack, namedEntries(edition, choice.nodes, notes), items);
   const divides = dividesWords(choice.nodes);
   const parts = packedParts(edition, config, { ...stock, divides }, output);
   const order = new Map(parts.map(({ id }, index) => [id, index]));
@@ -144,9 +145,10 @@ function entriesOf({ persons, glossary, works }: Stock): readonly Anchor[] {
   ];
 }
 
-/** Works and codes follow from what is shown. */
+/** Works and codes follow from what is shown; how the works are worded as one list, the model says. */
 function stockOf(
   edition: Edition,
+  { bibliography }: Pack,
   { persons, glossary }: NamedEntries,
   items: readonly Item[],
 ): Stock {
@@ -159,7 +161,9 @@ function stockOf(
   return {
     persons,
     glossary,
-    works: citedWorks(edition, items, [...persons, ...glossary]),
+    works: citedWorks(edition, items, [...persons, ...glossary]).map(
+      (work) => bibliography.find(({ key }) => key === work.key) ?? work,
+    ),
     legend: edition.legend.filter(({ normalised }) => codes.has(normalised)),
   };
 }

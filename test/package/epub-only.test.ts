@@ -59,9 +59,9 @@ To in[]{.line hyphen="dropped"}vade with Smith is [REDACTED]{.redaction #r1} no 
   "references/house.csl": STYLE,
 };
 
-let files: Record<string, Uint8Array>;
-beforeAll(async () => {
-  const folder = editionFolder(FOLDER);
+/** Builds and proves an edition: the files of its EPUB. */
+async function built(edition: Readonly<Record<string, string>>) {
+  const folder = editionFolder(edition);
   const run = await buildEdition(folder, {
     progress: { stage: () => {}, page: () => {} },
     env: {},
@@ -69,12 +69,18 @@ beforeAll(async () => {
   });
   const found = findings(run.diagnostics, run.sources, { color: false });
   expect({ ending: run.ending, found }).toEqual({ ending: "done", found: "" });
-  files = unzipSync(readFileSync(path.join(folder, "dist/small.epub")));
+  return unzipSync(readFileSync(path.join(folder, "dist/small.epub")));
+}
+
+let files: Record<string, Uint8Array>;
+beforeAll(async () => {
+  files = await built(FOLDER);
 });
 
 const xhtml = (name: string) => strFromU8(files[`OEBPS/${name}.xhtml`] ?? new Uint8Array());
-const words = (name: string) =>
-  xhtml(name)
+const words = (name: string) => wordsOf(xhtml(name));
+const wordsOf = (text: string) =>
+  text
     .replace(/^[\s\S]*<\/h1>/u, "")
     .replace(/<[^>]+>/gu, "")
     .replace(/\s+/gu, " ")
@@ -104,4 +110,19 @@ test("the edition's own style words the notes, several works in one, and the bib
   expect(words("text/bibliography")).toBe(
     "Primary Sources A Paper. Secondary Works A History of Ink.",
   );
+});
+
+test("a list of which the edition has nothing says so, and has no empty table", async () => {
+  const bare = await built({
+    "manuscript/edition.yaml": editionYaml()
+      .replace("[print, epub]", "[epub]")
+      .replace("back: []", "back: [ledger, emendations, page-turns, hyphenation]"),
+    "manuscript/documents/memo.md":
+      "---\ntitle: A Memorandum\n---\n\nNothing is marked here.\n",
+  });
+  for (const name of ["ledger", "emendations", "page-turns", "hyphenation"]) {
+    const text = strFromU8(bare[`OEBPS/text/${name}.xhtml`] ?? new Uint8Array());
+    expect(text, name).not.toContain("<table");
+    expect(wordsOf(text), name).toMatch(/There are none\.$/u);
+  }
 });

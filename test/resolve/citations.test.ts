@@ -240,6 +240,26 @@ const KEY_STYLE = `<?xml version="1.0" encoding="utf-8"?>
   </bibliography>
 </style>`;
 
+test("a dash for an author never stands for one of another list", () => {
+  const all = [
+    { ...work("letters", "Jones", "Letters"), kind: "primary" as const },
+    work("glue", "Jones", "Glue"),
+    work("paper", "Jones", "Paper"),
+  ];
+  const formatter = openFormatter(all, { language: "en-US" });
+  const listed = (keys: readonly string[]) =>
+    listWorks(
+      all.filter(({ key }) => keys.includes(key)),
+      formatter,
+    ).map(({ children }) => plainText(children).slice(0, 12));
+  expect(listed(["letters", "glue", "paper"])).toEqual([
+    "Jones, A. Le",
+    "Jones, A. Gl",
+    "———. Paper. ",
+  ]);
+  expect(listed(["letters", "paper"])).toEqual(["Jones, A. Le", "Jones, A. Pa"]);
+});
+
 test("another style words notes and orders the bibliography, whose works keep their kind", () => {
   const paper: Reference = { ...work("paper", "Zorn", "Ink"), kind: "primary" };
   const all = [...works, paper];
@@ -251,8 +271,8 @@ test("another style words notes and orders the bibliography, whose works keep th
   expect(
     listWorks(all, formatter).map(({ kind, children }) => [kind, plainText(children)]),
   ).toEqual([
-    ["secondary", "A History of Ink"],
     ["primary", "Ink"],
+    ["secondary", "A History of Ink"],
     ["secondary", "Paper"],
   ]);
 });

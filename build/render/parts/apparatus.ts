@@ -98,6 +98,7 @@ export function emendations(context: Context): Markup {
   const { edition, say } = context;
   const noteBy = new Map(edition.notes.map((note) => [note.anchor, note]));
   return context.fill("parts/emendations", {
+    none: edition.emendations.length === 0,
     paged: context.paged,
     entries: edition.emendations.map(({ anchor, kind, lemma, reading, cert, place, note }) => ({
       noteHref: `#${note}`,
@@ -126,6 +127,7 @@ export function pageTurns(context: Context): Markup {
     }),
   );
   return context.fill("parts/page-turns", {
+    none: turns.length === 0,
     paged: context.paged,
     introduction: words(
       `${count("page-turns-count", turns.length)} ${say("page-turns-certs", { list: inSeries(certs, context) })} ${say("page-turns-introduction")}`,
@@ -167,6 +169,7 @@ export function hyphenation(context: Context): Markup {
     ({ anchor }) => pack?.anchors.has(anchor) ?? true,
   );
   return context.fill("parts/hyphenation", {
+    none: here.length === 0,
     paged: context.paged,
     documents: byDocument(here, context).map(({ title, own }) => ({
       width: String(HYPHEN_COLUMNS + Number(context.paged)),

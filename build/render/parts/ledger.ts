@@ -12,6 +12,7 @@ export function ledger(context: Context): Markup {
   return context.fill("parts/ledger", {
     sentences: sentences(context).map((text) => ({ content: words(text, context) })),
     census: census(context),
+    none: edition.ledger.length === 0,
     paged: context.paged,
     legend: edition.legend.length > 0 ? codes(edition.legend, context) : null,
     entries: edition.ledger.map((entry) => ({

@@ -11,8 +11,13 @@ import type { Pack } from "../../model/pack.ts";
 import type { Chosen } from "./choose.ts";
 import { entriesNamed } from "./entries.ts";
 
-/** The entries that words name by their listed forms. */
-type NamedIn = (words: string) => readonly Authority[];
+/** What the rest of `resolve` can find out for a pack. */
+interface Finders {
+  /** The entries that words name by their listed forms. */
+  readonly namedIn: (words: string) => readonly Authority[];
+  /** Some of the works as a list of their own. */
+  readonly listOf: (keys: ReadonlySet<string>) => readonly BibliographyEntry[];
+}
 
 /** The edition but for its pack. */
 type Tables = Omit<Edition, "pack">;
@@ -20,11 +25,11 @@ type Tables = Omit<Edition, "pack">;
 export function packOf(
   { value: chosen, diagnostics }: Outcome<Chosen | null>,
   tables: Tables,
-  namedIn: NamedIn,
+  finders: Finders,
 ): Outcome<Pack | null> {
   const config = tables.manuscript.coursePack;
   if (!chosen || !config) return { value: null, diagnostics };
-  const pack = gather(chosen, config, tables, namedIn);
+  const pack = gather(chosen, config, tables, finders);
   const isSound = diagnostics.length === 0 && pack.documents.length > 0;
   return {
     value: pack,
@@ -36,7 +41,7 @@ function gather(
   chosen: Chosen,
   config: CoursePackConfig,
   tables: Tables,
-  namedIn: NamedIn,
+  { namedIn, listOf }: Finders,
 ): Pack {
   const { manuscript, anchors } = tables;
   const body = anchorsOf(chosen.nodes, anchors);
@@ -57,7 +62,7 @@ function gather(
   const codes = new Set(
     ledger.flatMap((entry) => entry.codes.map(({ normalised }) => normalised)),
   );
-  const bibliography = worksOf(nodes, [...persons, ...glossary], tables.bibliography);
+  const bibliography = listOf(worksOf(nodes, [...persons, ...glossary]));
   const places = [...nodes].filter((node) => !chosen.turnsAway.has(node));
   const all = new Set([
     ...anchorsOf(places, anchors),
@@ -87,21 +92,20 @@ function anchorsOf(nodes: Iterable<AnyNode>, anchors: Tables["anchors"]): Readon
   return new Set([...nodes].flatMap((node) => anchors.get(node) ?? []));
 }
 
-/** The works that the text, its notes and the entries of the authority files cite. */
+/** The keys of the works that the text, its notes and the entries of the authority files cite. */
 function worksOf(
   nodes: ReadonlySet<AnyNode>,
   entries: readonly { readonly sources: readonly string[] }[],
-  bibliography: readonly BibliographyEntry[],
-): readonly BibliographyEntry[] {
+): ReadonlySet<string> {
   const keys = new Set(
     entries.flatMap(({ sources }) =>
-      sources.map((source) => source.replace(/^@/, "").split(",")[0]?.trim()),
+      sources.map((source) => source.replace(/^@/, "").split(",")[0]?.trim() ?? ""),
     ),
   );
   for (const node of nodes) {
     if (node.type === "citation") for (const { key } of node.items) keys.add(key);
   }
-  return bibliography.filter(({ key }) => keys.has(key));
+  return keys;
 }
 
 /** What is asked is in the pack, where it was chosen without fault, and what is added to it exists. */

@@ -69,6 +69,10 @@ function hyphens(to: Maker): string {
 export function pageTurns(to: Maker): void {
   const { parts, apparatus } = to.edition;
   const { turns } = apparatus;
+  if (turns.length === 0) {
+    to.line(to.say("list-is-empty"));
+    return;
+  }
   const byCert = new Map<string, number>();
   for (const { cert } of turns) byCert.set(cert, (byCert.get(cert) ?? 0) + 1);
   const list = CERTAINTIES.flatMap((cert) => {
@@ -99,6 +103,10 @@ function row(to: Maker, { anchor, n, cert, joins, hyphen, before, after }: TurnE
 export function emendations(to: Maker): void {
   const { edition } = to;
   const labels = new Map(edition.notes.map(({ anchor, label }) => [anchor, label]));
+  if (edition.emendations.length === 0) {
+    to.line(to.say("list-is-empty"));
+    return;
+  }
   to.line(to.say("emendations-introduction"));
   to.pagedColumns("emendations", EMENDATIONS);
   for (const { anchor, note, lemma, reading, cert, place, span } of edition.emendations) {

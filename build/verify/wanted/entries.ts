@@ -120,7 +120,7 @@ function found(
 
 /** A form in lower case begins a sentence with a capital; a letter at its end is a word's last. */
 function pattern(form: string): string {
-  const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/gu, "\\$&");
+  const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/gu, "\\$&");
   const [first = ""] = form;
   const upper = first.toUpperCase();
   const head = upper === first ? escaped(first) : `(?:${escaped(first)}|${escaped(upper)})`;

@@ -25,12 +25,16 @@ interface Divided {
 /** The table of hyphens, by document where several have any. */
 export function hyphenation(to: Maker): void {
   const { edition, scope } = to;
-  to.line(to.say("hyphenation-introduction"));
-  to.pagedColumns("hyphenation", COLUMNS);
   const lists = edition.parts.flatMap(({ id, shortTitle }) => {
     const own = dividedIn(id, to).filter(({ anchor }) => isShown(anchor, scope));
     return own.length > 0 ? [{ shortTitle, own }] : [];
   });
+  if (lists.length === 0) {
+    to.line(to.say("list-is-empty"));
+    return;
+  }
+  to.line(to.say("hyphenation-introduction"));
+  to.pagedColumns("hyphenation", COLUMNS);
   for (const { shortTitle, own } of lists) {
     if (lists.length > 1) to.line(shortTitle);
     for (const one of own) row(to, one);

@@ -16,7 +16,8 @@ export function ledger(to: Maker): void {
     legend(to);
   }
   to.heading(2, to.say("ledger-entries"));
-  to.pagedColumns("ledger", LEDGER);
+  if (to.edition.ledger.length === 0) to.line(to.say("list-is-empty"));
+  else to.pagedColumns("ledger", LEDGER);
   for (const entry of to.edition.ledger) row(to, entry);
 }
 
