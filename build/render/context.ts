@@ -129,6 +129,11 @@ export function asShown(context: Context): Context {
   return { ...context, lettering: null };
 }
 
+/** The same context for a token that is to be found and copied as it is: even its spaces are its own. */
+export function asTyped(context: Context): Context {
+  return { ...whole(context), spaced: (text) => text };
+}
+
 /** The same context for the editor's own words beside a transcription: notes, headnotes. */
 export function inOwnVoice(context: Context): Context {
   return { ...context, lettering: letteringOf(context.edition) };

@@ -17,7 +17,7 @@ import type {
   Supplied,
   Unclear,
 } from "../model/nodes.ts";
-import { asShown, type Context, whole } from "./context.ts";
+import { asShown, asTyped, type Context, whole } from "./context.ts";
 import type { Inside } from "./links.ts";
 import { escaped, joined, type Markup } from "./shapes.ts";
 import { spokenOf } from "./spoken.ts";
@@ -112,7 +112,7 @@ function entryOf(node: Redaction, { edition }: Context) {
 function printed(node: Mark, context: Context, inside: Inside): Markup {
   switch (node.type) {
     case "redaction":
-      return words(entryOf(node, context)?.printed ?? "", whole(context));
+      return words(entryOf(node, context)?.printed ?? "", asTyped(context));
     case "gap": {
       const token = node.token.replace(/\s+/g, " ").trim();
       return escaped(
