@@ -13,16 +13,25 @@ const ENTITIES: Readonly<Record<string, string>> = {
   apos: "'",
 };
 
-/** Text of every heading in order: white space collapsed, soft hyphens and calls of notes left out. */
-export function headingsOf({ parts }: Rendered): readonly string[] {
+/** A heading's text, white space collapsed and soft hyphens left out. */
+export interface HeadingWords {
+  readonly title: string;
+  /** With the calls of notes that stand in it, as it is printed. */
+  readonly printed: string;
+}
+
+/** Every heading in order. */
+export function headingsOf({ parts }: Rendered): readonly HeadingWords[] {
   return parts.flatMap(({ xhtml }) =>
-    [...xhtml.matchAll(HEADING)].map(([, , content = ""]) => plain(content)),
+    [...xhtml.matchAll(HEADING)].map(([, , content = ""]) => ({
+      title: plain(content.replace(NOTE_CALL, "")),
+      printed: plain(content),
+    })),
   );
 }
 
 function plain(content: string): string {
   return content
-    .replace(NOTE_CALL, "")
     .replace(/<br\b[^>]*>/g, " ")
     .replace(/<[^>]*>/g, "")
     .replace(/&(\w+);/g, (whole, name: string) => ENTITIES[name] ?? whole)

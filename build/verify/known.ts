@@ -4,6 +4,7 @@
 import { descendants } from "../model/nodes.ts";
 import { digestOf, stated } from "../model/provenance.ts";
 import type { Wanted } from "./compare.ts";
+import type { Expected } from "./text/expected.ts";
 import { distinct } from "./text/grams.ts";
 import { letters } from "./text/running.ts";
 import { censusDescriptions } from "./wanted/census.ts";
@@ -57,7 +58,7 @@ function isNumber(word: string): boolean {
 /** Everything the edition says or is told: texts, configuration, labels, pictures' descriptions, addresses. */
 function* textsOf({ edition, scope, parts, notes }: Wanted): Generator<string> {
   const { manuscript, labels, parts: all, references } = edition;
-  for (const { text } of [...parts, ...notes]) yield text.slice();
+  for (const { text } of [...parts, ...notes]) yield* saidIn(text);
   yield* Object.values(labels);
   yield* stringsIn(manuscript.config);
   yield* stringsIn(manuscript.coursePack);
@@ -73,6 +74,11 @@ function* textsOf({ edition, scope, parts, notes }: Wanted): Generator<string> {
   }
   yield `${stated(digestOf(manuscript.inputs))} ${manuscript.config.identifier}`;
   yield "Stet";
+}
+
+/** A note's call stands close to its word, which a description of that has without it. */
+function saidIn(text: Expected): readonly string[] {
+  return [text.slice(), ...text.items.map(({ from, to }) => text.slice(from, to))];
 }
 
 /** Every string inside a value of a configuration. */

@@ -32,7 +32,10 @@ import { readRaw } from "./pdf/raw/file.ts";
 import { graphOf } from "./pdf/raw/graph.ts";
 import { type PdfReading, readPdf } from "./pdf/reading.ts";
 import { Ready } from "./ready.ts";
+import { letters } from "./text/running.ts";
+import { allHeads, headsOf } from "./wanted/heads.ts";
 import { hasTitle } from "./wanted/table.ts";
+import type { TypeArea } from "./wanted/type-area.ts";
 
 export interface PdfProof {
   readonly comparison: Comparison;
@@ -63,12 +66,14 @@ export async function provePdf(
     hasNotes: (part) => withNotes.has(part),
     noteLabels: new Map(wanted.notes.map(({ note }) => [note.anchor, note.label])),
     words: ready.words,
+    typeArea: ready.typeArea,
+    titles: allHeads(headsOf(wanted)).map(letters),
   });
   const comparison = compare(wanted, reading, true);
   const raw = readRaw(bytes);
   const graph = graphOf(raw);
   const findings = [
-    ...check(comparison, reading, print),
+    ...check(comparison, reading, print, ready.typeArea),
     ...checkBoxes(raw, graph, edition, output),
     ...(output === "print" ? checkFineness(reading) : []),
     ...checkPdfHidden(
@@ -94,6 +99,7 @@ function check(
   comparison: Comparison,
   reading: PdfReading,
   print: PrintPages | null,
+  typeArea: TypeArea | null,
 ): readonly Finding[] {
   const where = whereabouts(reading);
   const links = pdfLinks(comparison, reading);
@@ -121,7 +127,7 @@ function check(
     ...checkFonts(reading),
     ...checkPages(reading),
     ...checkLines(comparison, reading),
-    ...checkTypeArea(reading),
+    ...checkTypeArea(reading, typeArea),
     ...checkFurniture(comparison, reading),
     ...checkMargins(comparison, reading, print),
     ...checkFolios(reading),

@@ -8,14 +8,17 @@ import type { Words } from "./pdf/zones.ts";
 import { stretches } from "./pdf/zones.ts";
 import { scopeOf } from "./scope.ts";
 import { letters } from "./text/running.ts";
+import { type TypeArea, typeAreaOf } from "./wanted/type-area.ts";
 
 export class Ready {
   readonly wanted: Wanted;
+  readonly typeArea: TypeArea | null;
   private knows: Known | undefined;
   private own: Words | undefined;
 
   constructor(edition: Edition, output: Output) {
     this.wanted = wantedOf(edition, scopeOf(edition, output));
+    this.typeArea = typeAreaOf(edition, output);
   }
 
   /** What may stand where no reader looks. */

@@ -4,6 +4,7 @@
 
 import type { PageMap } from "../../model/outputs.ts";
 import type { PrintedPart } from "../engine.ts";
+import type { HeadingWords } from "../headings.ts";
 import { describe, type Metadata } from "./describe.ts";
 import { nameOf } from "./file/values.ts";
 import { Writer } from "./file/writer.ts";
@@ -65,7 +66,7 @@ export class Book {
   }
 
   /** The finished file. `headings` are the edition's in order. */
-  async close(headings: readonly string[]): Promise<Uint8Array> {
+  async close(headings: readonly HeadingWords[]): Promise<Uint8Array> {
     const { writer, tags, metadata } = this;
     if (this.pages.length === 0) throw new Error("nothing was printed");
     this.writePages();

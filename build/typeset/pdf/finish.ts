@@ -4,6 +4,7 @@
 
 import type { PageMap } from "../../model/outputs.ts";
 import type { PrintedPart } from "../engine.ts";
+import type { HeadingWords } from "../headings.ts";
 import { Book } from "./book.ts";
 import type { Metadata } from "./describe.ts";
 
@@ -12,7 +13,7 @@ export interface Printed {
   readonly printed: AsyncIterable<PrintedPart>;
   readonly pageMap: PageMap;
   /** Text of the edition's headings in order, for the outline. */
-  readonly headings: readonly string[];
+  readonly headings: readonly HeadingWords[];
 }
 
 export interface Finished {

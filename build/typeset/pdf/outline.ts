@@ -3,6 +3,7 @@
 // headings' own words: Chromium runs words together where a heading's line wraps, and takes calls
 // of notes for words of it.
 
+import type { HeadingWords } from "../headings.ts";
 import type { PrintedFile } from "./file/printed-file.ts";
 import { type Dict, hexText, Ref, textIn, type Value } from "./file/values.ts";
 import type { Writer } from "./file/writer.ts";
@@ -40,24 +41,24 @@ function levelOf(file: PrintedFile, entry: Dict): number | null {
 }
 
 /**
- * Every entry with the heading's own words. `headings` are the edition's in order, calls of notes
- * left out; an entry that is none of them, judged by its letters, is left as it is.
+ * Every entry with the heading's own words. `headings` are the edition's in order; an entry that is none of them, judged by its letters, is left as it is.
  */
 export function repaired(
   entries: readonly OutlineEntry[],
-  headings: readonly string[],
+  headings: readonly HeadingWords[],
 ): OutlineEntry[] {
-  const letters = headings.map(lettersOf);
+  const letters = headings.map(({ title, printed }) => [title, printed].map(lettersOf));
   let next = 0;
   return entries.map((entry) => {
     const title = lettersOf(entry.title);
     const at = letters.findIndex(
-      (heading, index) => index >= next && title.startsWith(heading),
+      ([own = "", printed], index) =>
+        index >= next && (title === printed || title.startsWith(own)),
     );
     const heading = headings[at];
     if (heading === undefined) return entry;
     next = at + 1;
-    return { ...entry, title: heading };
+    return { ...entry, title: heading.title };
   });
 }
 

@@ -3,7 +3,7 @@
 
 import type { Item, ItemKind } from "../../model/edition.ts";
 import type { Box } from "../../model/proof.ts";
-import { type Comparison, someSeenOf } from "../compare.ts";
+import { type Comparison, type Stretch, someSeenOf } from "../compare.ts";
 import { Cascade, type Style } from "../epub/cascade.ts";
 import { elementOf } from "../epub/places.ts";
 import type { EpubReading } from "../epub/reading.ts";
@@ -45,6 +45,19 @@ interface MarkLine {
   readonly size: number;
 }
 
+/** The places of its own signs: the raised call of a note within has no stroke of its own. */
+function inkOf(
+  { text, mark }: Stretch,
+  range: { from: number; to: number },
+): readonly number[] {
+  const calls = text.text.calls.filter(({ from, to }) => from >= mark.from && to <= mark.to);
+  const raised = new Set(
+    calls.flatMap(({ from, to }) => [...(text.alignment?.seenOf.slice(from, to) ?? [])]),
+  );
+  const all = text.seen?.at.slice(range.from, range.to) ?? [];
+  return all.filter((_, index) => !raised.has(range.from + index));
+}
+
 /** What a mark takes of each line of text. */
 function linesOf(
   comparison: Comparison,
@@ -53,7 +66,7 @@ function linesOf(
 ): readonly MarkLine[] {
   const stretch = comparison.stretches.get(anchor);
   const range = stretch && someSeenOf(stretch);
-  const at = range ? (stretch.text.seen?.at.slice(range.from, range.to) ?? []) : [];
+  const at = range ? inkOf(stretch, range) : [];
   const lines = new Map<
     string,
     { boxes: Box[]; page: number; baseline: number; size: number }

@@ -7,7 +7,7 @@ import type { Box } from "../../model/proof.ts";
 import { type Comparison, someSeenOf } from "../compare.ts";
 import { contrastOf } from "../contrast.ts";
 import type { Fill, Glyph } from "../pdf/content.ts";
-import { holds, middle } from "../pdf/geometry.ts";
+import { groundOf } from "../pdf/ground.ts";
 import { pageName } from "../pdf/places.ts";
 import type { PdfReading } from "../pdf/reading.ts";
 import { type Finding, finding, nameOf, quoted } from "./finding.ts";
@@ -89,10 +89,8 @@ function palePassages({ pages }: PdfReading, number: number): readonly Pale[] {
   return found;
 }
 
-function contrastWithGround({ box, color }: Glyph, fills: readonly Fill[]): number {
-  const point = middle(box);
-  const ground = fills.findLast((fill) => holds(fill.box, point))?.color ?? "#ffffff";
-  return contrastOf(color, ground);
+function contrastWithGround(glyph: Glyph, fills: readonly Fill[]): number {
+  return contrastOf(glyph.color, groundOf(glyph, fills)?.color ?? "#ffffff");
 }
 
 interface Placed {

@@ -1,13 +1,44 @@
 // No line runs out of the type area, and none into heads and folios. Floor: verify.
-// Nothing in a file says what its type area is: it is what the lines of many pages have in common.
+// Nothing in a file says what its type area is: the edition's style sheets declare it. Where they give
+// no lengths, it is what the lines of many pages have in common.
 
+import type { Box } from "../../model/proof.ts";
 import type { Line } from "../pdf/lines.ts";
-import type { PdfPage, PdfReading } from "../pdf/reading.ts";
+import { type PdfPage, type PdfReading, sideOf } from "../pdf/reading.ts";
+import type { TypeArea } from "../wanted/type-area.ts";
 import { type Finding, finding, quoted } from "./finding.ts";
 import { isOffPage } from "./pdf-pages.ts";
 
-export function checkTypeArea({ pages }: PdfReading): Finding[] {
+export function checkTypeArea({ pages }: PdfReading, declared: TypeArea | null): Finding[] {
   const full = pages.filter(({ text }) => text.length > 0);
+  if (!declared) return checkLikelyArea(full);
+  return full.flatMap((page) => {
+    const area = declared(sideOf(page.page), page.page.box);
+    return beyond(page, (line) => !isWithin(line, area));
+  });
+}
+
+/** By its baseline at the foot, where descenders hang below; by its capitals at the head. */
+function isWithin({ box, baseline }: Line, area: Box): boolean {
+  return (
+    box.left >= area.left - TOLERANCE &&
+    box.right <= area.right + TOLERANCE &&
+    baseline >= area.bottom - TOLERANCE &&
+    box.top <= area.top + TOLERANCE
+  );
+}
+
+function beyond(page: PdfPage, isOut: (line: Line) => boolean): Finding[] {
+  return page.text
+    .filter((line) => isOut(line) && !isOffPage(page, line))
+    .map(({ text }) =>
+      finding("page-is-sound", `${quoted(text)} runs out of the type area`, {
+        seen: `page ${page.name}`,
+      }),
+    );
+}
+
+function checkLikelyArea(full: readonly PdfPage[]): Finding[] {
   const [head, foot] = bandsOf(full);
   const bottom = full.length >= MANY_PAGES ? sharedBottom(full) : Number.NEGATIVE_INFINITY;
   const sides = [0, 1].map((side) =>
@@ -15,20 +46,14 @@ export function checkTypeArea({ pages }: PdfReading): Finding[] {
   );
   return full.flatMap((page) => {
     const measure = sides[page.page.number % 2] ?? null;
-    return page.text
-      .filter(
-        (line) =>
-          isBeyond(line, measure) ||
-          line.baseline < bottom - TOLERANCE ||
-          line.baseline < foot ||
-          line.baseline > head,
-      )
-      .filter((line) => !isOffPage(page, line))
-      .map(({ text }) =>
-        finding("page-is-sound", `${quoted(text)} runs out of the type area`, {
-          seen: `page ${page.name}`,
-        }),
-      );
+    return beyond(
+      page,
+      (line) =>
+        isBeyond(line, measure) ||
+        line.baseline < bottom - TOLERANCE ||
+        line.baseline < foot ||
+        line.baseline > head,
+    );
   });
 }
 

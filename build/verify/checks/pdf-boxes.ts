@@ -2,6 +2,7 @@
 
 import type { Edition } from "../../model/edition.ts";
 import { isPack, type Output } from "../../model/manuscript.ts";
+import { pointsOf, UNITS } from "../length.ts";
 import type { RawPdf } from "../pdf/raw/file.ts";
 import type { Graph } from "../pdf/raw/graph.ts";
 import { isName, isRef, type Value } from "../pdf/raw/lexer.ts";
@@ -12,16 +13,6 @@ import { type Finding, finding } from "./finding.ts";
 type Size = readonly [number, number];
 type Rectangle = readonly [number, number, number, number];
 
-/** Points in each unit of CSS Values 4, 6.2. */
-const UNITS: Readonly<Record<string, number>> = {
-  pt: 1,
-  pc: 12,
-  px: 0.75,
-  in: 72,
-  cm: 72 / 2.54,
-  mm: 72 / 25.4,
-  q: 72 / 101.6,
-};
 const PAPER = { letter: [612, 792], a4: [UNITS.mm ?? 0, UNITS.mm ?? 0] } as const;
 
 /** The trimmed size that the edition states; null where it does not say. */
@@ -33,12 +24,6 @@ function sizeOf({ manuscript: { config, coursePack } }: Edition, output: Output)
   const size = [config.print.width, config.print.height].map(pointsOf);
   const [width, height] = size;
   return width && height ? [width, height] : null;
-}
-
-function pointsOf(length: string): number | null {
-  const [, number = "", unit = ""] = /^([\d.]+)\s*([a-z]+)$/iu.exec(length.trim()) ?? [];
-  const points = UNITS[unit.toLowerCase()];
-  return points === undefined ? null : Number(number) * points;
 }
 
 /** A pixel of CSS: browsers round a page to whole ones. */

@@ -3,42 +3,33 @@
 // Floor: verify.
 
 import type { Anchor } from "../../model/edition.ts";
-import { label } from "../../model/labels.ts";
-import { isPack } from "../../model/manuscript.ts";
 import type { Comparison } from "../compare.ts";
 import type { PdfPage, PdfReading } from "../pdf/reading.ts";
 import { letters } from "../text/running.ts";
+import { headsOf } from "../wanted/heads.ts";
 import { type Finding, finding, quoted } from "./finding.ts";
 
 export function checkFurniture(comparison: Comparison, reading: PdfReading): Finding[] {
-  const book = bookHeads(comparison);
-  const { parts } = comparison.wanted.scope;
-  const titles = new Map(
-    parts.map(({ id, title, shortTitle }) => [id, [title, shortTitle].map(letters)]),
-  );
+  const heads = headsOf(comparison.wanted);
+  const book = heads.book.map(letters);
+  const titles = new Map([...heads.ofPart].map(([id, own]) => [id, own.map(letters)]));
   const onPage = partsByPage(reading);
   const found = reading.pages.flatMap((page) => {
     const here = [...(onPage.get(page.page.number) ?? [])].flatMap(
       (id) => titles.get(id) ?? [],
     );
     return page.furniture.flatMap(({ text }) => {
-      const words = withoutFolio(text, page);
-      if (/^\d*$/u.test(words) || isHead(words, [...book, ...here])) return [];
-      const elsewhere = isHead(words, [...book, ...[...titles.values()].flat()]);
+      const said = withoutFolio(letters(text), letters(page.name));
+      const isOf = (allowed: readonly string[]): boolean =>
+        said.some((one) => /^\d*$/u.test(one) || isHead(one, allowed));
+      if (isOf([...book, ...here])) return [];
+      const words = beside(text, page);
+      const elsewhere = isOf([...book, ...[...titles.values()].flat()]);
       const fault = elsewhere ? "is the head of another page" : "is not in the manuscript";
       return [{ message: `${quoted(words)}, in the margin, ${fault}`, page }];
     });
   });
   return [...once(found), ...before(reading)];
-}
-
-/** What any page may have at its head. */
-function bookHeads({ wanted: { edition, scope } }: Comparison): readonly string[] {
-  const { config, coursePack } = edition.manuscript;
-  const { course, term, instructor } = coursePack ?? {};
-  const titles = [config.title, config.shortTitle, config.subtitle, course, term, instructor];
-  const copy = isPack(scope.output) ? [label(edition.labels, "pack-instructor-head")] : [];
-  return [...titles, ...copy].map((title) => letters(title ?? ""));
 }
 
 /** A head is the same on many pages: it is told where it is first seen. */
@@ -55,8 +46,17 @@ function stray(message: string, page: PdfPage | undefined): Finding {
   return finding("transcription-is-conserved", message, { seen });
 }
 
+/** The letters of a head as they are, and without the number of its page before or after them. */
+function withoutFolio(said: string, name: string): readonly string[] {
+  return [
+    said,
+    ...(said.startsWith(name) ? [said.slice(name.length)] : []),
+    ...(said.endsWith(name) ? [said.slice(0, said.length - name.length)] : []),
+  ];
+}
+
 /** What is left of a head beside the number of its page. */
-function withoutFolio(text: string, { name }: PdfPage): string {
+function beside(text: string, { name }: PdfPage): string {
   const words = text.split(" ");
   const from = words[0] === name ? 1 : 0;
   const to = words.at(-1) === name ? -1 : words.length;
@@ -64,8 +64,7 @@ function withoutFolio(text: string, { name }: PdfPage): string {
 }
 
 /** Whether words are titles one after the other, or one line of a title that is set in several. */
-function isHead(words: string, titles: readonly string[]): boolean {
-  const said = letters(words);
+function isHead(said: string, titles: readonly string[]): boolean {
   if (titles.some((title) => title.includes(said))) return true;
   return titles.some(
     (title) =>

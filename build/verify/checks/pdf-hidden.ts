@@ -86,8 +86,13 @@ const SPOKEN = ["ActualText", "Alt", "E"];
 function checkMarked(painters: readonly Painter[], known: Known): Finding[] {
   const texts = new Set(painters.flatMap(({ content }) => spokenOrRemarked(content)));
   return [...texts]
-    .filter((text) => !isTechnical(text) && !known(text))
+    .filter((text) => !isTechnical(text) && !known(text) && !isLetter(text))
     .map((text) => hides(`${quoted(text)} is in a page's content, and not in the manuscript`));
+}
+
+/** One letter with its marks, which a browser spells out where a font has them apart. */
+function isLetter(text: string): boolean {
+  return /^\p{L}\p{M}*$/u.test(text.normalize("NFC"));
 }
 
 /** How strings, dictionaries and comments begin: nothing else can hold what is looked for. */

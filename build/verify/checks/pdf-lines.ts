@@ -80,8 +80,12 @@ function checkHeadings(text: Compared, reading: PdfReading): Finding[] {
   });
 }
 
-/** A note begins on the page of its first call. */
+/**
+ * A note begins on the page of its first call; or on the page on which the note before it ends, where
+ * that one runs over the foot of a page: notes keep the order of their calls.
+ */
 function checkNotePages(comparison: Comparison, reading: PdfReading): Finding[] {
+  const carried = pagesOfCarriedNotes(comparison, reading);
   return comparison.calls.flatMap(({ text, call }) => {
     const note = comparison.byAnchor.get(call.note);
     if (!note?.note || note.note.calls[0] !== call.anchor || isLost(comparison, call.note)) {
@@ -91,7 +95,21 @@ function checkNotePages(comparison: Comparison, reading: PdfReading): Finding[] 
     const called = onPage(reading, text, seenOf({ text, mark: call }));
     const begun = label && onPage(reading, note, seenOf({ text: note, mark: label }));
     if (!called || !begun || called.page === begun.page) return [];
+    if (called.page < begun.page && carried.has(begun.page)) return [];
     const message = `note ${note.note.label} begins on page ${pageName(reading, begun.page)}, its call is on another`;
     return [unsound(message, reading, called.page, note.note.span)];
   });
+}
+
+/** The pages on which a note ends that began on an earlier one. */
+function pagesOfCarriedNotes(
+  { texts }: Comparison,
+  { glyphs }: PdfReading,
+): ReadonlySet<number> {
+  const ends = texts.flatMap(({ note, seen }) => {
+    const first = glyphs[seen?.at[0] ?? -1]?.page;
+    const last = glyphs[seen?.at.at(-1) ?? -1]?.page;
+    return note && first !== undefined && last !== undefined && last > first ? [last] : [];
+  });
+  return new Set(ends);
 }

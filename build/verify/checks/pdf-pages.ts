@@ -5,7 +5,7 @@ import { isPack } from "../../model/manuscript.ts";
 import type { Comparison } from "../compare.ts";
 import { contrastOf } from "../contrast.ts";
 import type { Fill, Glyph } from "../pdf/content.ts";
-import { holds, middle, shareIn } from "../pdf/geometry.ts";
+import { groundOf, isCovered } from "../pdf/ground.ts";
 import type { Line } from "../pdf/lines.ts";
 import { whereabouts } from "../pdf/places.ts";
 import type { PdfPage, PdfReading } from "../pdf/reading.ts";
@@ -118,12 +118,8 @@ const NONE = 1.8;
 function hiddenBy(glyph: Glyph, fills: readonly Fill[], least: number): string | null {
   if (!glyph.painted) return "it is clipped away, transparent or without ink";
   if (glyph.size < SMALLEST) return `it is ${glyph.size.toFixed(1)} points high`;
-  const point = middle(glyph.box);
-  const here = fills.filter(({ box }) => holds(box, point));
-  const over = (fill: Fill): boolean =>
-    fill.order > glyph.order && (here.includes(fill) || shareIn(fill.box, glyph.box) >= 0.5);
-  if (fills.some(over)) return "something is painted over it";
-  const ground = here.at(-1);
+  if (isCovered(glyph, fills)) return "something is painted over it";
+  const ground = groundOf(glyph, fills);
   if (ground && ground.color === null) return null;
   const contrast = contrastOf(glyph.color, ground?.color ?? "#ffffff");
   if (contrast >= least) return null;

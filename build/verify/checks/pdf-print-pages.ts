@@ -2,6 +2,7 @@
 // finished print PDF, and at every place where a reader would otherwise not know the page.
 // Floor: verify.
 
+import type { Edition } from "../../model/edition.ts";
 import { label } from "../../model/labels.ts";
 import type { Compared, Comparison } from "../compare.ts";
 import type { PdfReading } from "../pdf/reading.ts";
@@ -30,9 +31,9 @@ export function checkPrintPages(
   if (!print) return [];
   const wanted = comparison.texts.flatMap((text) => pagesIn(text, comparison, print));
   const used = new Set<object>();
-  const missing = wanted.flatMap(({ folio, text, at }) => {
+  const missing = wanted.flatMap(({ folio, text, at, since }) => {
     const line = spotIn(reading, text, at);
-    const lines = around(at).flatMap((near) => spotIn(reading, text, near) ?? []);
+    const lines = around(since, at).flatMap((near) => spotIn(reading, text, near) ?? []);
     const mark = marks.find(
       (one) => one.folio === folio && lines.some((line) => isLevel(one, line)),
     );
@@ -51,8 +52,9 @@ export function checkPrintPages(
 }
 
 /** Places round about, close enough together that no line between them is passed over. */
-function around(at: number): readonly number[] {
-  return Array.from({ length: 2 * WORD + 1 }, (_, step) => at - WORD + step);
+function around(since: number, at: number): readonly number[] {
+  const from = Math.min(since, at - WORD);
+  return Array.from({ length: at + WORD + 1 - from }, (_, step) => from + step);
 }
 
 function isLevel(one: Spot, other: Spot): boolean {
@@ -69,10 +71,17 @@ function spotIn(
   return found < 0 ? null : spotAt(reading, seen?.at[found]);
 }
 
+function isShownDocument({ anchor, note, seen }: Compared, { parts }: Edition): boolean {
+  const file = parts.find(({ id }) => id === anchor)?.file;
+  return note === null && seen !== null && file?.voice === "transcription";
+}
+
 interface WantedPage {
   readonly folio: string;
   readonly text: Compared;
   readonly at: number;
+  /** What is between here and there, as rows of a table are, has no name: the page may begin in it. */
+  readonly since: number;
 }
 
 /**
@@ -85,27 +94,51 @@ function pagesIn(
   print: PrintPages,
 ): readonly WantedPage[] {
   const { edition } = wanted;
-  const isDocument = edition.parts.some(
-    ({ id, file }) => id === text.anchor && file?.voice === "transcription",
-  );
-  if (text.note || !text.seen || !isDocument) return [];
+  if (!isShownDocument(text, edition)) return [];
   const omissions = new Set(
     [...(edition.pack?.omissionAt.values() ?? [])].map(({ anchor }) => anchor),
   );
   const found: WantedPage[] = [];
-  let last: string | null = null;
-  for (const { anchor, from, to } of pieces(text.text)) {
-    if (omissions.has(anchor)) {
+  let last: Last | null = null;
+  for (const piece of pieces(text.text)) {
+    if (omissions.has(piece.anchor)) {
       last = null;
       continue;
     }
-    for (const [at, folio] of print.foliosOf(anchor, to - from)) {
-      if (folio === last) continue;
-      found.push({ folio, text, at: from + at });
-      last = folio;
-    }
+    const turns = print.foliosOf(piece.anchor, piece.to - piece.from);
+    found.push(...newPages(text, piece, turns, last));
+    last = lastOf(piece, turns, last);
   }
   return found;
+}
+
+/** The page on which the piece before ended, and where that is. */
+interface Last {
+  readonly folio: string;
+  readonly end: number;
+}
+
+function lastOf(
+  { to }: Mark,
+  turns: readonly (readonly [number, string])[],
+  last: Last | null,
+): Last | null {
+  const folio = turns.at(-1)?.[1] ?? last?.folio;
+  return folio === undefined ? null : { folio, end: to };
+}
+
+function newPages(
+  text: Compared,
+  { from }: Mark,
+  turns: readonly (readonly [number, string])[],
+  last: Last | null,
+): readonly WantedPage[] {
+  return turns
+    .filter(([, folio], index) => index > 0 || folio !== last?.folio)
+    .map(([offset, folio]) => {
+      const at = from + offset;
+      return { folio, text, at, since: last && offset === 0 ? last.end : at };
+    });
 }
 
 /** Blocks that hold no other, and the marks that stand in none, in order. */

@@ -2,6 +2,7 @@
 // lines, paragraphs and print's pages beside it. Floor: verify.
 
 import type { Box } from "../../model/proof.ts";
+import { letters } from "../text/running.ts";
 import { around, holds, middle } from "./geometry.ts";
 import { type Line, piecesOf } from "./lines.ts";
 import type { OpenPage } from "./open.ts";
@@ -50,9 +51,13 @@ function typicalArea(boxes: readonly Box[]): Box | null {
 
 /**
  * Furniture is what no part of the structure owns and stands outside the type area. What stands
- * inside it is text, tagged or not.
+ * inside it is text, tagged or not. `titles` are the letters of what may stand at the head.
  */
-export function sortLines(page: OpenPage, area: Box | null): Sorted {
+export function sortLines(
+  page: OpenPage,
+  area: Box | null,
+  titles: readonly string[] = [],
+): Sorted {
   const outside = (line: Line): boolean => !area || !holds(area, middle(line.box));
   const lines = page.lines.flatMap((line) =>
     area && !line.tagged && isMarginal(line, area) ? piecesOf(line, page.glyphs) : [line],
@@ -68,7 +73,7 @@ export function sortLines(page: OpenPage, area: Box | null): Sorted {
     text: lines.filter((line) => !around.includes(line)),
     furniture,
     beside,
-    folio: folioIn(page, furniture),
+    folio: folioIn(page, furniture, titles),
   };
 }
 
@@ -93,15 +98,38 @@ function sideOf({ box }: Line, area: Box): Beside["side"] | null {
   return box.right <= area.left ? "left" : null;
 }
 
-/** The folio is a word by itself, or the first or last of the running head. */
-function folioIn(page: OpenPage, furniture: readonly Line[]): string | null {
+/**
+ * The folio is a word by itself, or the first or last of the running head: what is left of the line
+ * beside a title. A title may itself be a number, so that of several words the page's label decides.
+ */
+function folioIn(
+  page: OpenPage,
+  furniture: readonly Line[],
+  titles: readonly string[],
+): string | null {
   const height = page.box.top - page.box.bottom;
   const margins = furniture.filter(
     ({ box }) => box.bottom > page.box.bottom + 0.85 * height || box.top < 0.15 * height,
   );
-  const words = margins.map(({ text }) => text.split(" "));
-  const alone = words.find((one) => one.length === 1 && FOLIO.test(one[0] ?? ""))?.[0];
-  if (alone !== undefined) return alone;
-  const ends = words.flatMap((one) => [one[0] ?? "", one.at(-1) ?? ""]);
-  return ends.find((word) => FOLIO.test(word)) ?? null;
+  const lines = margins.map(({ text }) => text);
+  const beside = lines
+    .map(letters)
+    .flatMap((line) => titles.flatMap((title) => besideTitle(line, title)));
+  const alone = lines.filter((line) => !line.includes(" "));
+  const own = alone.filter((line) => !titles.includes(letters(line)));
+  const ends = lines.flatMap((line) => [
+    line.split(" ")[0] ?? "",
+    line.split(" ").at(-1) ?? "",
+  ]);
+  const folios = [...own, ...beside, ...alone, ...ends].filter((word) => FOLIO.test(word));
+  return folios.find((folio) => folio === page.label) ?? folios[0] ?? null;
+}
+
+/** What stands before or after a title in its line, close to it or apart. */
+function besideTitle(line: string, title: string): readonly string[] {
+  if (title === "" || line === title) return [];
+  return [
+    ...(line.startsWith(title) ? [line.slice(title.length)] : []),
+    ...(line.endsWith(title) ? [line.slice(0, line.length - title.length)] : []),
+  ];
 }

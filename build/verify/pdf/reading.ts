@@ -4,12 +4,14 @@
 import type { Anchor } from "../../model/edition.ts";
 import type { Box } from "../../model/proof.ts";
 import { type Before, letters, NONE, Running, SPACE, UNKNOWN } from "../text/running.ts";
+import type { Side, TypeArea } from "../wanted/type-area.ts";
 import type { Glyph } from "./content.ts";
+import { asRead, isLeftward } from "./direction.ts";
 import { type Sorted, sortLines, typeAreas } from "./furniture.ts";
 import { around } from "./geometry.ts";
-import type { Line } from "./lines.ts";
+import { type Line, textOf } from "./lines.ts";
 import type { Destination, OpenPage, OpenPdf } from "./open.ts";
-import { noteLines, type Words, type ZoneLine } from "./zones.ts";
+import { noteLines, stretches, type Words, type ZoneLine } from "./zones.ts";
 
 export interface PdfPage extends Sorted {
   readonly page: OpenPage;
@@ -41,25 +43,39 @@ export interface Orientation {
   readonly hasNotes: (part: Anchor) => boolean;
   readonly noteLabels: ReadonlyMap<Anchor, string>;
   readonly words: Words;
+  /** Where text may stand; null where the edition does not say, and its lines must show it. */
+  readonly typeArea: TypeArea | null;
+  /** The letters of every title that may stand at the head of a page. */
+  readonly titles: readonly string[];
 }
 
 /** Puts the text of an open file in order. Pure. */
 export function readPdf(file: OpenPdf, orientation: Orientation): PdfReading {
-  const area = typeAreas(file.pages);
-  const pages = file.pages.map((page) => nameOf(page, area(page)));
+  const { typeArea, titles } = orientation;
+  const likely = typeArea ? null : typeAreas(file.pages);
+  const pages = file.pages.map((page) => {
+    const area = typeArea ? typeArea(sideOf(page), page.box) : (likely?.(page) ?? null);
+    return nameOf(page, area, titles);
+  });
   const glyphs: PlacedGlyph[] = [];
   const lines: OwnLine[] = [];
   const starts = noteStarts(file, pages, orientation);
-  for (const { page, text } of pages) {
+  for (const own of pages) {
+    const { page, text } = own;
     const base = glyphs.length;
     for (const glyph of page.glyphs) glyphs.push({ glyph, page: page.number });
+    const turned = readLines(own, orientation.words);
+    for (const [{ from }, read] of turned) {
+      const placed = read.map((glyph) => ({ glyph, page: page.number }));
+      glyphs.splice(base + from, read.length, ...placed);
+    }
     for (const line of text) {
-      const own = letters(line.text);
+      const read = turned.get(line);
       lines.push({
         line,
         page: page.number,
         base,
-        letters: own,
+        letters: letters(read ? textOf(read) : line.text),
         beginsNote: starts.has(line),
         noteless: false,
       });
@@ -84,8 +100,24 @@ export function readPdf(file: OpenPdf, orientation: Orientation): PdfReading {
   };
 }
 
-function nameOf(page: OpenPage, area: Box | null): PdfPage {
-  const sorted = sortLines(page, area);
+/** What a page's lines say, those that have words written leftward in the order of reading. */
+function readLines(
+  { page: { glyphs }, text }: PdfPage,
+  { body, notes }: Words,
+): ReadonlyMap<Line, readonly Glyph[]> {
+  const known = (read: readonly Glyph[]): number =>
+    stretches(letters(textOf(read))).filter((key) => body.has(key) || notes.has(key)).length;
+  const turned = text.filter((line) => isLeftward(line.text));
+  return new Map(turned.map((line) => [line, asRead(glyphs.slice(line.from, line.to), known)]));
+}
+
+/** A book begins with a right-hand page. */
+export function sideOf({ number }: OpenPage): Side {
+  return number % 2 === 0 ? "left" : "right";
+}
+
+function nameOf(page: OpenPage, area: Box | null, titles: readonly string[]): PdfPage {
+  const sorted = sortLines(page, area, titles);
   return { page, ...sorted, name: sorted.folio ?? page.label ?? String(page.number) };
 }
 
@@ -214,7 +246,9 @@ function isBlank(placed: PlacedGlyph | undefined): boolean {
 /** A space that has no width is a soft hyphen that was not needed. */
 function partedBy(last: Glyph | null, next: Glyph, space: boolean): Before {
   if (!last) return UNKNOWN;
-  const gap = (next.box.left - last.box.right) / next.size;
+  const isLeft = next.box.right <= last.box.left;
+  const apart = isLeft ? last.box.left - next.box.right : next.box.left - last.box.right;
+  const gap = apart / next.size;
   if (space) return gap > 0.08 ? SPACE : NONE;
   return gap > 0.2 ? UNKNOWN : NONE;
 }

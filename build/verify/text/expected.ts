@@ -199,6 +199,11 @@ export class Expected extends Running {
     marks.push({ anchor, from, to: this.length });
   }
 
+  protected override cutOff(from: number): void {
+    super.cutOff(from);
+    this.group.length = Math.min(this.group.length, from);
+  }
+
   private put(value: string, span: Span, group: number): void {
     if (value === "") return;
     this.add(value, this.spans.length, this.pending);

@@ -23,6 +23,7 @@ export class Running {
       this.push(text, before, soft, at);
       return;
     }
+    if (before !== SPACE && /^\p{M}/u.test(text) && this.rejoin(text)) return;
     let parted = before;
     for (const char of printedChars(text)) {
       if (char === " ") {
@@ -32,6 +33,21 @@ export class Running {
       this.push(char, parted, soft, at);
       parted = NONE;
     }
+  }
+
+  /** A mark that comes by itself belongs to the letter before it: `e` and U+0301 are `é`. */
+  private rejoin(mark: string): boolean {
+    const from = this.chars.findLastIndex((char) => !/^\p{M}/u.test(char));
+    const [before, place] = [this.before[from], this.at[from]];
+    if (before === undefined || place === undefined) return false;
+    const letter = this.chars.slice(from).join("");
+    this.cutOff(from);
+    this.add(letter + mark, place, before);
+    return true;
+  }
+
+  protected cutOff(from: number): void {
+    for (const list of [this.chars, this.before, this.soft, this.at]) list.length = from;
   }
 
   private push(char: string, before: Before, soft: boolean, at: number): void {

@@ -29,12 +29,12 @@ export async function openPress(folder: string): Promise<Press> {
   if (!edition || !typesetter) throw new Error("no edition, or no browser to set it with");
   return {
     edition,
-    make: (outputs, tamper) => make(edition, typesetter, outputs, tamper),
+    make: (outputs, tamper) => makeFor(edition, typesetter, outputs, tamper),
     close: () => typesetter.close(),
   };
 }
 
-async function make(
+export async function makeFor(
   edition: Edition,
   typesetter: Typesetter,
   outputs: readonly DeclaredOutput[],
