@@ -264,7 +264,7 @@ export const VERIFY_RULES = {
     "Redactions, stamps and classifications have their lines, struck words their stroke.",
   ),
   "structure-is-told": error(
-    "In an EPUB calls, notes, parts and heads of tables say what they are, and every block can be linked to.",
+    "In an EPUB calls, notes, parts and heads of tables say what they are, and every block can be linked to; in a PDF all words are tagged.",
   ),
   "nothing-is-hidden": error(
     "A file holds no text, in any place, that the manuscript has not.",

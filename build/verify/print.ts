@@ -24,6 +24,7 @@ import { checkPdfHidden } from "./checks/pdf-hidden.ts";
 import { checkLines } from "./checks/pdf-lines.ts";
 import { folioIn, pagesIn, pdfLinks } from "./checks/pdf-links.ts";
 import { checkFonts, checkPages, checkPdfVisibility } from "./checks/pdf-pages.ts";
+import { checkTagged } from "./checks/pdf-tagged.ts";
 import { checkPdfPictures } from "./checks/pictures.ts";
 import { type Comparison, compare, someSeenOf } from "./compare.ts";
 import { type KnownPages, openPdf } from "./pdf/open.ts";
@@ -117,6 +118,7 @@ function check(
     ...checkLocators(comparison, links, pagesIn(reading, comparison)),
     ...checkPdfVisibility(comparison, reading),
     ...checkDrawnMarks(comparison, reading),
+    ...checkTagged(comparison, reading),
     ...checkPdfPictures(comparison, reading),
     ...checkOutwardLinks(
       comparison,

@@ -47,7 +47,7 @@ const SCRIPTS = `Cafe\u0301 e\u0323\u0301 \u01eb\u0301 Z\u030c, ﬁne ½ x² and
 He wrote שלום (עולם) 1962 and 12 שלום, then "שלום עולם"; ברוך-הבא. Then السلام عليكم ١٩٦٢ and
 pointed שָׁלוֹם, שלום.[^he]
 
-[^he]: שלום 12 and עולם.
+[^he]: A note that has שלום 12 and עולם in it.
 `;
 
 const TABLE = `| 1 | 2 | 3 |
@@ -61,11 +61,13 @@ ${Array.from({ length: 60 }, (_, at) => `| ${at} | ${at * 2} | ${at * 3}${at % 2
 [^40]: 40.
 `;
 
-const LONG = `Call[^1] and[^2].
+const LONG = `${PLENTY}
+
+Call[^1] and[^2].
 
 ${PLENTY}
 
-[^1]: ${PLENTY.repeat(2)}
+[^1]: ${PLENTY.repeat(3)}
 
 [^2]: ${PLENTY}
 `;

@@ -92,26 +92,32 @@ const AROUND = 9;
 
 function isDrawn(kind: ItemKind, line: MarkLine, { pages }: PdfReading): boolean {
   const page = pages[line.page - 1]?.page;
-  const shapes = [...(page?.fills ?? []), ...(page?.strokes ?? [])]
-    .map(({ box }) => box)
-    .filter((box) => covers(box, line.box));
+  const shapes = [...(page?.fills ?? []), ...(page?.strokes ?? [])].map(({ box }) => box);
   const { baseline, size, box } = line;
   if (kind === "deletion") {
-    return shapes.some(
+    const strokes = shapes.filter(
       ({ top, bottom }) =>
         top - bottom < 3 && bottom > baseline + 0.05 * size && top < baseline + 0.6 * size,
     );
+    return alongOf(strokes, box) >= MOST;
   }
+  const along = shapes.filter((shape) => alongOf([shape], box) >= MOST);
   const isNear = (y: number, edge: number): boolean => Math.abs(y - edge) <= AROUND;
-  const above = shapes.some(({ top }) => top >= baseline && isNear(top, box.top));
-  const below = shapes.some(({ bottom }) => bottom <= baseline && isNear(bottom, box.bottom));
+  const above = along.some(({ top }) => top >= baseline && isNear(top, box.top));
+  const below = along.some(({ bottom }) => bottom <= baseline && isNear(bottom, box.bottom));
   return above && below;
 }
 
-/** Goes along most of it. */
-function covers(shape: Box, text: Box): boolean {
-  const along = Math.min(shape.right, text.right) - Math.max(shape.left, text.left);
-  return along >= 0.7 * (text.right - text.left);
+/** How much of a line shapes must go along. */
+const MOST = 0.7;
+
+/** Along how much of a text they go, 0 to 1: words in several faces are struck piece by piece. */
+function alongOf(shapes: readonly Box[], text: Box): number {
+  const pieces = shapes.map(
+    ({ left, right }) => Math.min(right, text.right) - Math.max(left, text.left),
+  );
+  const along = pieces.reduce((sum, piece) => sum + Math.max(0, piece), 0);
+  return along / (text.right - text.left);
 }
 
 /** In an EPUB, by what the style sheets say on every kind of screen. */

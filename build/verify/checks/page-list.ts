@@ -10,12 +10,19 @@ import type { PageName } from "../text/locators.ts";
 import { type Finding, finding } from "./finding.ts";
 import { folioIn, pagesIn } from "./pdf-links.ts";
 
+/** `words` are those with which the page begins. */
+export interface PageStart {
+  readonly part: Anchor;
+  readonly index: number;
+  readonly words: string;
+}
+
 /** Where a page of the print edition begins, by its folio. */
 export interface PrintPages {
   /** Of the pages that have text, in order. */
   readonly folios: readonly string[];
   /** The first character of running text on a page, as an index into the expected text of a part. */
-  readonly starts: ReadonlyMap<string, { readonly part: Anchor; readonly index: number }>;
+  readonly starts: ReadonlyMap<string, PageStart>;
   /** Where in the text of an anchor, `length` characters long, which folio is first read. */
   readonly foliosOf: (
     anchor: Anchor,
@@ -28,13 +35,14 @@ export interface PrintPages {
 }
 
 export function printPages(comparison: Comparison, reading: PdfReading): PrintPages {
-  const starts = new Map<string, { part: Anchor; index: number }>();
-  for (const { note, anchor, seen, alignment } of comparison.texts) {
+  const starts = new Map<string, PageStart>();
+  for (const { note, anchor, text, seen, alignment } of comparison.texts) {
     if (note || !seen || !alignment) continue;
     alignment.seenOf.forEach((at, index) => {
       const page = reading.glyphs[seen.at[at] ?? -1]?.page;
       const folio = reading.pages[(page ?? 0) - 1]?.name;
-      if (folio !== undefined && !starts.has(folio)) starts.set(folio, { part: anchor, index });
+      if (folio === undefined || starts.has(folio)) return;
+      starts.set(folio, { part: anchor, index, words: text.slice(index, index + 2 * WORD) });
     });
   }
   const folios = reading.pages.flatMap(({ text, name }) => (text.length > 0 ? [name] : []));

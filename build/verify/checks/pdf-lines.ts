@@ -95,10 +95,17 @@ function checkNotePages(comparison: Comparison, reading: PdfReading): Finding[] 
     const called = onPage(reading, text, seenOf({ text, mark: call }));
     const begun = label && onPage(reading, note, seenOf({ text: note, mark: label }));
     if (!called || !begun || called.page === begun.page) return [];
-    if (called.page < begun.page && carried.has(begun.page)) return [];
+    if (isPushedOn(called.page, begun.page, carried)) return [];
     const message = `note ${note.note.label} begins on page ${pageName(reading, begun.page)}, its call is on another`;
     return [unsound(message, reading, called.page, note.note.span)];
   });
+}
+
+/** Behind a note that ends on its page; or on the page before, and fills that. */
+function isPushedOn(called: number, begun: number, carried: ReadonlySet<number>): boolean {
+  return (
+    (called < begun && carried.has(begun)) || (called < begun - 1 && carried.has(begun - 1))
+  );
 }
 
 /** The pages on which a note ends that began on an earlier one. */

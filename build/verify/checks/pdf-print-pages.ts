@@ -7,6 +7,7 @@ import { label } from "../../model/labels.ts";
 import type { Compared, Comparison } from "../compare.ts";
 import type { PdfReading } from "../pdf/reading.ts";
 import type { Mark } from "../text/expected.ts";
+import { letters } from "../text/running.ts";
 import { type Spot, spotAt, type Unclaimed, untrue } from "./beside.ts";
 import { type Finding, quoted } from "./finding.ts";
 import { type PrintPages, WORD } from "./page-list.ts";
@@ -44,11 +45,31 @@ export function checkPrintPages(
     return [untrue(message, line.page, { about: `print-page-${folio}` })];
   });
   const extra = marks
-    .filter((mark) => !used.has(mark))
+    .filter((mark) => !used.has(mark) && !beginsAt(comparison, reading, print, mark))
     .map(({ page, folio }) =>
       untrue(`page ${folio} of print is shown where no page of it begins`, page),
     );
   return [...missing, ...extra];
+}
+
+/** Whether a page of print begins on the line of a mark, among words without names. */
+function beginsAt(
+  { byAnchor }: Comparison,
+  reading: PdfReading,
+  { starts }: PrintPages,
+  mark: Spot & { readonly folio: string },
+): boolean {
+  const start = starts.get(mark.folio);
+  const compared = start && byAnchor.get(start.part);
+  if (!start || !compared) return false;
+  const isThere = (_: string, at: number): boolean => {
+    const spot = spotIn(reading, compared, at);
+    return spot !== null && isLevel(spot, mark);
+  };
+  const { text } = compared;
+  const [from, to] = [text.chars.findIndex(isThere), text.chars.findLastIndex(isThere)];
+  const here = from < 0 ? "" : letters(text.slice(from - WORD, to + WORD));
+  return here.includes(letters(start.words).slice(0, WORD / 2));
 }
 
 /** Places round about, close enough together that no line between them is passed over. */

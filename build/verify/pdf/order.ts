@@ -23,23 +23,45 @@ export interface StructNode {
 export function ranksOf(tree: StructNode | null): ReadonlyMap<number, number> {
   const text: number[] = [];
   const notes: number[] = [];
-  const visit = ({ type, id, role, children }: StructNode, into: number[]): void => {
-    const owner = /_mc(\d+)$/u.exec(id ?? "")?.[1];
-    if (type === "content" && owner !== undefined) into.push(Number(owner));
-    for (const child of children ?? []) visit(child, role === "Note" ? notes : into);
+  const visit = (node: StructNode, into: number[]): void => {
+    const { role, children = [] } = node;
+    const owner = ownerOf(node);
+    if (owner !== null) into.push(owner);
+    const inside = role === "Note" ? notes : into;
+    const own: number[] = isSpokenAsOne(node) ? [] : inside;
+    for (const child of children) visit(child, own);
+    if (own !== inside) inside.push(...own.sort((one, other) => one - other));
   };
   if (tree) visit(tree, text);
   return new Map([...text, ...notes].map((owner, rank) => [owner, rank]));
 }
 
+function ownerOf({ type, id }: StructNode): number | null {
+  const owner = /_mc(\d+)$/u.exec(id ?? "")?.[1];
+  return type === "content" && owner !== undefined ? Number(owner) : null;
+}
+
+/**
+ * A mark that is read out as one, with the calls of notes within it after it, so that they can be
+ * followed: its words stand as they were painted.
+ */
+function isSpokenAsOne({ role, children = [] }: StructNode): boolean {
+  const sign = children.findIndex((child) => child.role === "Span" && child.alt !== undefined);
+  return (
+    role === "Span" &&
+    sign >= 0 &&
+    children.slice(sign).some((child) => child.role === "Reference")
+  );
+}
+
 /** The language of each marked content: that of the nearest element around it that states one. */
 export function languagesOf(tree: StructNode | null): ReadonlyMap<number, string> {
   const found = new Map<number, string>();
-  const visit = ({ type, id, lang, children }: StructNode, around: string): void => {
-    const own = lang ?? around;
-    const owner = /_mc(\d+)$/u.exec(id ?? "")?.[1];
-    if (type === "content" && owner !== undefined) found.set(Number(owner), own);
-    for (const child of children ?? []) visit(child, own);
+  const visit = (node: StructNode, around: string): void => {
+    const own = node.lang ?? around;
+    const owner = ownerOf(node);
+    if (owner !== null) found.set(owner, own);
+    for (const child of node.children ?? []) visit(child, own);
   };
   if (tree) visit(tree, "");
   return found;
@@ -60,6 +82,21 @@ export function inReadingOrder(
   ranks: ReadonlyMap<number, number>,
 ): readonly Glyph[] {
   if (ranks.size === 0) return glyphs;
+  return sorted(
+    glyphs.map((glyph) => owned(glyph, ranks)),
+    ranks,
+  );
+}
+
+/** What is marked, and not in the tree, belongs to nothing. */
+function owned(glyph: Glyph, ranks: ReadonlyMap<number, number>): Glyph {
+  return glyph.owner === null || ranks.has(glyph.owner) ? glyph : { ...glyph, owner: null };
+}
+
+function sorted(
+  glyphs: readonly Glyph[],
+  ranks: ReadonlyMap<number, number>,
+): readonly Glyph[] {
   const own = glyphs.map(({ owner }) => (owner === null ? null : (ranks.get(owner) ?? null)));
   const before = neighbours(glyphs, own, 1);
   const after = neighbours(glyphs, own, -1);
