@@ -1,6 +1,7 @@
 // Paragraphs and headings as a page shows them: no line of a paragraph alone at the head or foot of
 // a page, no heading parted from its text, no note begun on another page than its call. Floor: verify.
 
+import type { Anchor } from "../../model/edition.ts";
 import { type Compared, type Comparison, isLost, seenOf } from "../compare.ts";
 import { onPage, pageName } from "../pdf/places.ts";
 import type { PdfReading } from "../pdf/reading.ts";
@@ -81,11 +82,11 @@ function checkHeadings(text: Compared, reading: PdfReading): Finding[] {
 }
 
 /**
- * A note begins on the page of its first call; or on the page on which the note before it ends, where
- * that one runs over the foot of a page: notes keep the order of their calls.
+ * A note begins on the page of its first call; or behind the note before it, where that one begins
+ * there and runs over the foot of the page: notes keep the order of their calls.
  */
 function checkNotePages(comparison: Comparison, reading: PdfReading): Finding[] {
-  const carried = pagesOfCarriedNotes(comparison, reading);
+  const before = notesBefore(comparison, reading);
   return comparison.calls.flatMap(({ text, call }) => {
     const note = comparison.byAnchor.get(call.note);
     if (!note?.note || note.note.calls[0] !== call.anchor || isLost(comparison, call.note)) {
@@ -95,28 +96,41 @@ function checkNotePages(comparison: Comparison, reading: PdfReading): Finding[] 
     const called = onPage(reading, text, seenOf({ text, mark: call }));
     const begun = label && onPage(reading, note, seenOf({ text: note, mark: label }));
     if (!called || !begun || called.page === begun.page) return [];
-    if (isPushedOn(called.page, begun.page, carried)) return [];
+    if (isPushedOn(called.page, begun.page, before.get(call.note))) return [];
     const message = `note ${note.note.label} begins on page ${pageName(reading, begun.page)}, its call is on another`;
     return [unsound(message, reading, called.page, note.note.span)];
   });
 }
 
-/** Behind a note that ends on its page; or on the page before, and fills that. */
-function isPushedOn(called: number, begun: number, carried: ReadonlySet<number>): boolean {
-  return (
-    (called < begun && carried.has(begun)) || (called < begun - 1 && carried.has(begun - 1))
-  );
+/** The pages on which a note begins and ends. */
+interface Extent {
+  readonly first: number;
+  readonly last: number;
 }
 
-/** The pages on which a note ends that began on an earlier one. */
-function pagesOfCarriedNotes(
+/** Behind a note that ends on its page, or fills the page before. */
+function isPushedOn(called: number, begun: number, before: Extent | undefined): boolean {
+  if (!before || before.first > called || before.last <= called) return false;
+  return begun === before.last || begun === before.last + 1;
+}
+
+/** For each note the one that is printed before it. */
+function notesBefore(
   { texts }: Comparison,
   { glyphs }: PdfReading,
-): ReadonlySet<number> {
-  const ends = texts.flatMap(({ note, seen }) => {
-    const first = glyphs[seen?.at[0] ?? -1]?.page;
-    const last = glyphs[seen?.at.at(-1) ?? -1]?.page;
-    return note && first !== undefined && last !== undefined && last > first ? [last] : [];
+): ReadonlyMap<Anchor, Extent> {
+  const notes = texts.flatMap(({ note, seen }) => {
+    const [from, to] = [seen?.at[0] ?? -1, seen?.at.at(-1) ?? -1];
+    const [first, last] = [glyphs[from]?.page, glyphs[to]?.page];
+    return note && first !== undefined && last !== undefined
+      ? [{ anchor: note.anchor, from, first, last }]
+      : [];
   });
-  return new Set(ends);
+  notes.sort((a, b) => a.from - b.from);
+  return new Map(
+    notes.flatMap(({ anchor }, at) => {
+      const before = notes[at - 1];
+      return before ? [[anchor, before] as const] : [];
+    }),
+  );
 }
