@@ -44,7 +44,7 @@ ${PLENTY}
 
 const SCRIPTS = `Cafe\u0301 e\u0323\u0301 \u01eb\u0301 Z\u030c, ﬁne ½ x² and A\u030a.
 
-He wrote שלום (עולם) 1962 and 12 שלום, then "שלום עולם"; ברוך-הבא. Then السلام عليكم ١٩٦٢ and
+He wrote שלום (עולם) 1962 and 12 שלום, then "שלום עולם". Then السلام عليكم ١٩٦٢ and
 pointed שָׁלוֹם, שלום.[^he]
 
 [^he]: A note that has שלום 12 and עולם in it.
