@@ -46,7 +46,7 @@ export const IN_THE_TEXT: readonly PageFault[] = [
   },
   {
     says: "two codes are swapped",
-    plant: replaced("part-vermerk", />§ 4 Nr\. 1, § 4 Nr\. 3</u, ">§ 4 Nr. 3, § 4 Nr. 1<"),
+    plant: replaced("part-vermerk", />§\s4 Nr\.\s1, §\s4 Nr\.\s3</u, ">§ 4 Nr. 3, § 4 Nr. 1<"),
     finds: ["item-survives: the redaction “§ 4 Nr. 1, § 4 Nr. 3” reads “§ 4 Nr. 3, § 4 Nr. 1”"],
   },
   {
