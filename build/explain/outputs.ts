@@ -149,7 +149,7 @@ export const OUTPUTS: Explained = {
     remedy: "Give the mark its lines again in styles/; colour alone is not enough on paper.",
   },
   "structure-is-told": {
-    why: "A screen reader says what an element is by its attributes, and a link needs an id.",
+    why: "A screen reader says what an element is by its attributes or its tag, and a link needs an id.",
     wrong: '<a href="#note-r4">R4</a>',
     right: '<a href="#note-r4" role="doc-noteref" epub:type="noteref">R4</a>',
     remedy: "Take the attributes of Stet's own template over into the edition's.",

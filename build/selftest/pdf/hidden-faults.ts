@@ -56,6 +56,27 @@ export const HIDDEN_FAULTS: readonly PdfFault[] = [
     resources?.set(PDFName.of("ExtGState"), states);
     return copy.rewrite(target, (_show, written) => `/Clear gs ${written} /Opaque gs`);
   }),
+  content("a redaction's marker is under a soft mask", UNSEEN, (copy) => {
+    const target = marker(copy);
+    if (!target) return null;
+    const { context } = copy.document;
+    const page = copy.page(target.page);
+    const { width, height } = page.getSize();
+    const group = { S: "Transparency", CS: "DeviceGray" };
+    const black = context.stream("0 g 0 0 1 1 re f", {
+      Type: "XObject",
+      Subtype: "Form",
+      BBox: [0, 0, width, height],
+      Group: group,
+    });
+    const mask = { Type: "Mask", S: "Luminosity", G: context.register(black) };
+    const resources = page.node.Resources();
+    const known = resources?.lookupMaybe(PDFName.of("ExtGState"), PDFDict) ?? context.obj({});
+    known.set(PDFName.of("Masked"), context.register(context.obj({ SMask: mask })));
+    known.set(PDFName.of("Bare"), context.register(context.obj({ SMask: "None" })));
+    resources?.set(PDFName.of("ExtGState"), known);
+    return copy.rewrite(target, (_show, written) => `/Masked gs ${written} /Bare gs`);
+  }),
   content("a redaction's marker is in a group that is not shown", UNSEEN, (copy) => {
     const target = marker(copy);
     if (!target) return null;
@@ -78,6 +99,19 @@ export const HIDDEN_FAULTS: readonly PdfFault[] = [
     const { width, height } = copy.page(target.page).getSize();
     const above = `0 ${box.bottom + 0.67 * (box.top - box.bottom)} ${width} ${height} re`;
     copy.setContent(target.page, `q\n${above} W n\n${copy.content(target.page)}\nQ`);
+    return target.says;
+  }),
+  content("words are told to no screen reader", ["structure-is-told"], (copy) => {
+    const target = word(copy);
+    const [show] = target ? copy.shows(target) : [];
+    if (!target || !show) return null;
+    const all = copy.content(target.page);
+    const tag = [...all.matchAll(/\/\w+\s*<<[^<>]*\/MCID[^<>]*>>\s*BDC/gu)].findLast(
+      ({ index }) => index < show.from,
+    );
+    if (!tag) throw new Error("the words have no tag");
+    const after = all.slice(tag.index + tag[0].length);
+    copy.setContent(target.page, `${all.slice(0, tag.index)}/Artifact BMC${after}`);
     return target.says;
   }),
   content("a redaction's marker stands on black", UNSEEN, (copy) => {
