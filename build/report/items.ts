@@ -3,7 +3,7 @@
 import type { Edition } from "../model/edition.ts";
 import { fileName } from "../model/outputs.ts";
 import type { PagePlace } from "../model/proof.ts";
-import { element, pathText, safe, tableOf, textual } from "./markup.ts";
+import { element, pathText, safe, tableOf, textual, titleRules } from "./markup.ts";
 import { NOT_IN_PACK, type Row } from "./rows.ts";
 import { type Paged, type Pictures, strip } from "./spots.ts";
 
@@ -21,9 +21,7 @@ const TITLES = [
 ];
 
 /** In a narrow window each cell says what it is. */
-export const TITLE_RULES = TITLES.map(
-  (title, at) => `.items td:nth-child(${at + 1}){--title:"${title}"}`,
-).join("\n");
+export const TITLE_RULES = titleRules("items", TITLES);
 
 /** The section, with its tools, which the script shows. */
 export function itemsSection(
@@ -37,6 +35,7 @@ export function itemsSection(
     '<input id="words" type="search" placeholder="Find words, a file, a page" aria-label="Find in the items">',
     choice("kind", "All kinds", kinds),
     choice("document", "All parts", documents),
+    '<label class="order">Order by <select id="order"></select></label>',
     '<label class="only"><input id="missing" type="checkbox"> Only what is missing</label>',
     '<span id="count" class="count" role="status"></span>',
   ].join("");

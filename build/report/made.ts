@@ -48,5 +48,5 @@ function hashes(files: readonly InputFile[]): string {
       `<tr><td class="place">${pathText(path)}</td><td class="hash">${sha256}</td></tr>`,
   );
   const head = '<thead><tr><th scope="col">File</th><th scope="col">SHA-256</th></tr></thead>';
-  return `<div class="scroll"><table>${head}<tbody>\n${rows.join("\n")}\n</tbody></table></div>`;
+  return `<div class="scroll"><table class="listed">${head}<tbody>\n${rows.join("\n")}\n</tbody></table></div>`;
 }

@@ -34,7 +34,17 @@ export function pathText(text: string): string {
     .replace("#", "<wbr>#");
 }
 
-/** A table with a head, in a box that scrolls where the window is too narrow. */
+/**
+ * Rules by which each cell of a table says what it is where the table is set as a list, in a narrow
+ * window.
+ */
+export function titleRules(name: string, titles: readonly string[]): string {
+  return titles
+    .map((title, at) => `.${name} td:nth-child(${at + 1}){--title:${JSON.stringify(title)}}`)
+    .join("\n");
+}
+
+/** A table with a head; a list of its rows where the window is narrow. */
 export function tableOf(
   name: string,
   titles: readonly string[],
@@ -42,5 +52,9 @@ export function tableOf(
 ): string {
   const head = titles.map((title) => element("th", { scope: "col" }, safe(title))).join("");
   const table = `<thead><tr>${head}</tr></thead>\n<tbody>\n${rows.join("\n")}\n</tbody>`;
-  return element("div", { class: "scroll" }, element("table", { class: name }, table));
+  return element(
+    "div",
+    { class: "scroll" },
+    element("table", { class: `${name} stacked` }, table),
+  );
 }

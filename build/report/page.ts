@@ -10,8 +10,8 @@ import { censusSection } from "./census.ts";
 import { itemsSection, TITLE_RULES } from "./items.ts";
 import { madeSection } from "./made.ts";
 import type { Tools } from "./manifest.ts";
-import { element, safe, tableOf, textual } from "./markup.ts";
-import { paritySection } from "./parity.ts";
+import { element, safe, tableOf, textual, titleRules } from "./markup.ts";
+import { paritySection, parityTitles } from "./parity.ts";
 import { pressSection } from "./press.ts";
 import { NOT_IN_PACK, type Row, rowsOf, sourceOf } from "./rows.ts";
 import { SCRIPT } from "./script.ts";
@@ -37,7 +37,7 @@ export async function reportHtml(
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     textual("title", title),
-    `<style>\n${STYLE}\n${TITLE_RULES}\n${pictureRules(pictures)}\n</style>`,
+    `<style>\n${STYLE}\n${TITLE_RULES}\n${titleRules("outputs", OUTPUT_TITLES)}\n${titleRules("parity", parityTitles(proof.parity, OUTPUT_NAMES))}\n${pictureRules(pictures)}\n</style>`,
   ].join("\n");
   const rows = rowsOf(edition, proof);
   const body = [
@@ -106,6 +106,17 @@ const OUTPUT_NAMES: Readonly<Record<Output, string>> = {
   "coursepack-instructor": "Course pack, instructor’s",
 };
 
+const OUTPUT_TITLES = [
+  "Output",
+  "Pages",
+  "Redactions",
+  "Items",
+  "Notes",
+  "Words compared",
+  "File and SHA-256",
+  "Size",
+];
+
 function outputsSection(
   edition: Edition,
   { outputs }: Proof,
@@ -120,22 +131,12 @@ function outputsSection(
       files.find((file) => file.name === name),
     );
   });
-  const titles = [
-    "Output",
-    "Pages",
-    "Redactions",
-    "Items",
-    "Notes",
-    "Words compared",
-    "File and SHA-256",
-    "Size",
-  ];
-  return `<h2 id="outputs">Outputs</h2>\n${tableOf("outputs", titles, rows)}`;
+  return `<h2 id="outputs">Outputs</h2>\n${tableOf("outputs", OUTPUT_TITLES, rows)}`;
 }
 
 function outputRow(proved: ProvedOutput, name: string, file: OutputFile | undefined): string {
   const cells = [
-    textual("th", OUTPUT_NAMES[proved.output]),
+    element("th", { scope: "row" }, safe(OUTPUT_NAMES[proved.output])),
     textual("td", proved.output === "epub" ? `${proved.pages} listed` : String(proved.pages)),
     redactionCell(proved),
     countCell(proved.items, proved.itemsExpected),

@@ -2,7 +2,14 @@
 
 import { type DeclaredOutput, OUTPUTS, type Output } from "../model/manuscript.ts";
 import type { ParityRow } from "../model/proof.ts";
-import { element, tableOf, textual } from "./markup.ts";
+import { element, safe, tableOf, textual } from "./markup.ts";
+
+export function parityTitles(
+  rows: readonly ParityRow[],
+  names: Readonly<Record<Output, string>>,
+): readonly string[] {
+  return ["Kind", ...(rows[0]?.counts ?? []).map(({ output }) => names[output])];
+}
 
 /** What the edition's settings leave unmade is said below the table. */
 export function paritySection(
@@ -14,10 +21,13 @@ export function paritySection(
   const unmade = OUTPUTS.filter((output) => !declared.includes(output)).map((output) =>
     textual("p", `${names[output]}: not among the outputs of edition.yaml.`, "absent"),
   );
-  const outputs = (rows[0]?.counts ?? []).map(({ output }) => output);
-  const titles = ["Kind", ...outputs.map((output) => names[output])];
+  const titles = parityTitles(rows, names);
   const body = rows.map(({ kind, counts }) =>
-    element("tr", {}, [textual("th", kind), ...counts.map(cellOf)].join("")),
+    element(
+      "tr",
+      {},
+      [element("th", { scope: "row" }, safe(kind)), ...counts.map(cellOf)].join(""),
+    ),
   );
   return [
     heading,

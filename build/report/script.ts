@@ -23,7 +23,7 @@ export const SCRIPT = `
       row.hidden = !fits;
       if (fits) shown += 1;
     }
-    count.textContent = shown + " / " + rows.length;
+    count.textContent = shown + " of " + rows.length + " items";
   };
   const key = (row, column) => row.cells[column].dataset.key ?? row.cells[column].textContent;
   const sort = (header, column) => {
@@ -33,7 +33,23 @@ export const SCRIPT = `
     const compare = (a, b) => key(a, column).localeCompare(key(b, column), undefined, { numeric: true });
     body.append(...[...rows].sort((a, b) => (up ? compare(a, b) : compare(b, a))));
   };
+  // Set as a list in a narrow window, a table would no longer be one to a screen reader.
+  for (const one of document.querySelectorAll(".stacked")) {
+    one.setAttribute("role", "table");
+    for (const group of one.tBodies) group.setAttribute("role", "rowgroup");
+    for (const row of one.tBodies[0].rows) {
+      row.setAttribute("role", "row");
+      for (const cell of row.cells) cell.setAttribute("role", cell.tagName === "TH" ? "rowheader" : "cell");
+    }
+  }
+  const order = document.querySelector("#order");
+  order.addEventListener("change", () => {
+    const header = table.tHead.rows[0].cells[Number(order.value)];
+    header.removeAttribute("aria-sort");
+    sort(header, Number(order.value));
+  });
   [...table.tHead.rows[0].cells].forEach((header, column) => {
+    order.append(new Option(header.textContent, String(column)));
     const button = document.createElement("button");
     button.type = "button";
     button.append(...header.childNodes);

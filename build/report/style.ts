@@ -43,6 +43,7 @@ details p { margin: .35rem 0; min-width: 18rem; max-width: 34rem; }
 .tools input, .tools select { font: inherit; color: inherit; background: var(--panel); border: 1px solid var(--line); border-radius: .35rem; padding: .4rem .6rem; }
 .tools input { min-width: 16rem; flex: 0 1 24rem; }
 .count { color: var(--quiet); margin-left: auto; }
+.order { display: none; gap: .35rem; align-items: center; }
 .only { display: flex; gap: .35rem; align-items: center; }
 .only input { min-width: 0; flex: none; }
 nav { margin-top: 1.25rem; display: flex; flex-wrap: wrap; gap: .3rem 1.4rem; font: .9rem/1.4 system-ui, sans-serif; }
@@ -78,14 +79,22 @@ footer { margin-top: 4rem; color: var(--quiet); font-size: .88rem; }
 .items .place { min-width: 10.5rem; }
 .items td:nth-child(8) { min-width: 9rem; }
 @media (max-width: 48rem) {
-  .items, .items tbody, .items tr { display: block; }
-  .items thead { display: none; }
-  .items tr { padding: .8rem 0; border-bottom: 1px solid var(--line); }
-  .items tr[hidden] { display: none; }
-  .items td { display: grid; grid-template-columns: 6.5rem minmax(0, 1fr); border: 0; padding: .12rem 0; text-align: left; max-width: none !important; }
-  .items td::before { content: var(--title); font: 600 .76rem/1.9 system-ui, sans-serif; color: var(--quiet); }
-  .items td:empty { display: none; }
-  .items td .strip { grid-column: 2; }
+  .stacked, .stacked tbody, .stacked tr { display: block; }
+  .stacked thead { display: none; }
+  .stacked tr { padding: .8rem 0; border-bottom: 1px solid var(--line); }
+  .stacked tr[hidden] { display: none; }
+  .stacked th { display: block; border: 0; padding: 0 0 .2rem; font-weight: 600; }
+  .stacked td { display: grid; grid-template-columns: 6.5rem minmax(0, 1fr); gap: 0 .5rem; border: 0; padding: .12rem 0; text-align: left; max-width: none !important; min-width: 0 !important; }
+  .stacked td::before { content: var(--title); font: 600 .76rem/1.9 system-ui, sans-serif; color: var(--quiet); }
+  .stacked td > * + * { grid-column: 2; }
+  .stacked td:empty { display: none; }
+  .hash { min-width: 0; }
+  details p { min-width: 0; }
+  .tools { position: static; }
+  .order { display: flex; }
+  .tools input[type="search"] { min-width: 0; flex: 1 1 100%; }
+  .listed td { display: block; border: 0; padding: 0; } .listed thead { display: none; }
+  .listed tr { display: block; padding: .4rem 0; border-bottom: 1px solid var(--line); }
   .sheet { zoom: 1.1; }
 }
 @media print { .tools { display: none; } body { max-width: none; padding: 0; } }
