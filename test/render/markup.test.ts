@@ -151,7 +151,7 @@ describe("the EPUB", () => {
   test("marks calls and notes for pop-ups, the call holding bare text only", () => {
     const xhtml = epub(TEXT);
     expect(xhtml).toContain(
-      '<a class="note-call explanatory" id="note-call-1" href="#note-memo-x" epub:type="noteref" role="doc-noteref">1</a>',
+      '<a class="note-call explanatory" id="note-call-1" href="#note-memo-x" epub:type="noteref" role="doc-noteref" dir="ltr">1</a>',
     );
     expect(xhtml).toContain(
       '<aside class="note explanatory" id="note-memo-x" data-call="note-call-1" epub:type="footnote" role="doc-footnote">',

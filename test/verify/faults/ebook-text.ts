@@ -41,7 +41,7 @@ export const TEXT: readonly EbookFault[] = [
   {
     says: "two codes are swapped",
     file: MEMO,
-    from: ">§\u00a04 Nr.\u00a01, §\u00a04 Nr.\u00a03<",
+    from: />§\s4 Nr\.\s1, §\s4 Nr\.\s3</u,
     to: ">§ 4 Nr. 3, § 4 Nr. 1<",
     finds: ["item-survives: the redaction “§ 4 Nr. 1, § 4 Nr. 3” reads “§ 4 Nr. 3, § 4 Nr. 1”"],
   },
