@@ -1,5 +1,5 @@
 // One build of the benchmark, in a process of its own: cold, as a user's. Takes a folder, the
-// engine and the outputs; prints what it took as JSON.
+// engine, the outputs, and `cache` where it may use one; prints what it took as JSON.
 
 import process from "node:process";
 import type { Output } from "../model/manuscript.ts";
@@ -20,11 +20,11 @@ export interface Built {
   readonly marks: readonly Mark[];
 }
 
-const [folder = "", engine = "", outputs = ""] = process.argv.slice(2);
+const [folder = "", engine = "", outputs = "", cache = ""] = process.argv.slice(2);
 const marks: Mark[] = [{ stage: "start-up", at: performance.timeOrigin }];
 const mark = (stage: string) => marks.push({ stage, at: Date.now() });
 
-const { buildEdition } = await import("../pipeline/index.ts");
+const { buildOrRecall } = await import("../pipeline/recall.ts");
 const options = {
   outputs: outputs.split(",") as Output[],
   progress: { stage: (name: string) => void mark(name), page: () => {} },
@@ -32,7 +32,7 @@ const options = {
   now: () => performance.now(),
   engine,
 };
-const run = await buildEdition(folder, options as BuildOptions);
+const run = await buildOrRecall(folder, options as BuildOptions, cache !== "");
 mark("end");
 const built: Built = {
   ending: run.ending,

@@ -1,6 +1,6 @@
 // A generated book as an edition of Stet's.
 
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Book, Chapter, Note, Run } from "./corpus.ts";
 
@@ -18,6 +18,14 @@ export async function writeEdition(book: Book, folder: string): Promise<void> {
       writeFile(path.join(documents, `${chapter.id}.md`), markdownOf(chapter)),
     ),
   ]);
+}
+
+/** Adds a word to the first paragraph of the chapter in the middle of the book. */
+export async function editParagraph({ chapters }: Book, folder: string): Promise<void> {
+  const { id } = chapters[chapters.length >> 1] as Chapter;
+  const file = path.join(folder, "manuscript", "documents", `${id}.md`);
+  const text = await readFile(file, "utf8");
+  await writeFile(file, text.replace(/^(?=[A-Z])/m, "Again. "));
 }
 
 function configOf({ title, chapters }: Book): string {

@@ -12,11 +12,18 @@ import { PACKAGE_ROOT } from "../assets.ts";
 import type { Built } from "./build.ts";
 import type { CitationsMade } from "./citations.ts";
 import { makeBook } from "./corpus.ts";
-import { writeEdition } from "./edition.ts";
+import { editParagraph, writeEdition } from "./edition.ts";
 import { writeManuscripts } from "./manuscripts.ts";
 import { peers } from "./peers.ts";
 import { type Ran, run } from "./processes.ts";
-import { citationsReport, comparison, growth, type Measured, sizeReport } from "./report.ts";
+import {
+  citationsReport,
+  comparison,
+  editReport,
+  growth,
+  type Measured,
+  sizeReport,
+} from "./report.ts";
 import { readWords } from "./text.ts";
 
 interface Flags {
@@ -25,6 +32,7 @@ interface Flags {
   readonly all: boolean;
   readonly peers: boolean;
   readonly citations: boolean;
+  readonly edited: boolean;
   readonly runs: number;
   readonly seed: number;
   readonly limit: number;
@@ -41,6 +49,7 @@ const flags = new Command("bench")
   .option("--all", "all three outputs, proved, and not the print PDF alone", false)
   .option("--peers", "also every other program that is installed", false)
   .option("--citations", "only what 5,000 citations of 400 works take", false)
+  .option("--edited", "also what is new after one paragraph was edited, with a cache", false)
   .option("--runs <number>", "times to set each; the median is told", Number, 1)
   .option("--seed <number>", "decides the words", Number, 1)
   .option("--limit <seconds>", "after which another program is stopped", Number, 600)
@@ -55,11 +64,11 @@ async function median(times: number, once: () => Promise<Ran>): Promise<Ran> {
   return ran[Math.floor(ran.length / 2)] as Ran;
 }
 
-async function stet(folder: string): Promise<Measured> {
+async function stet(folder: string, cache = ""): Promise<Measured> {
   const program = fileURLToPath(new URL("./build.js", import.meta.url));
   const outputs = flags.all ? "print,epub,coursepack" : "print";
   const ran = await median(flags.runs, () =>
-    run(process.execPath, [program, folder, flags.engine, outputs], {}),
+    run(process.execPath, [program, folder, flags.engine, outputs, cache], {}),
   );
   if (ran.status !== 0) throw new Error(ran.stderr || "the build did not end");
   return { ...ran, built: JSON.parse(ran.stdout) as Built };
@@ -85,6 +94,11 @@ try {
     const own = await stet(folder);
     measured.push(own);
     console.log(sizeReport(pages, own));
+    if (flags.edited) {
+      const cold = await stet(folder, "cache");
+      await editParagraph(book, folder);
+      console.log(editReport(cold, await stet(folder, "cache")));
+    }
     if (flags.peers) await compare(book, folder, own);
   }
   for (const line of growth(measured)) console.log(line);

@@ -52,6 +52,19 @@ export function sizeReport(wanted: number, one: Measured): string {
   return ["", head, ...rows, ...findings].join("\n");
 }
 
+/** How long it takes until the PDF is new after a paragraph was edited, and how much of a cold build's time that is. */
+export function editReport(cold: Measured, edited: Measured): string {
+  const [before, after] = [untilPages(cold), untilPages(edited)];
+  const share = Math.round((100 * after.wall) / before.wall);
+  const row = (what: string, { wall, cpu }: Use): string =>
+    `  ${what.padEnd(24)}${seconds(wall)} s wall ${seconds(cpu)} s CPU`;
+  return [
+    row("the PDF, with a cache", before),
+    row("one paragraph edited", after),
+    `  ${share}% of the time (${edited.built.ending})`,
+  ].join("\n");
+}
+
 /** b in time = a * pages^b between each length and the next, and from the third to the last: 1 is linear. */
 export function growth(all: readonly Measured[]): readonly string[] {
   const pairs = all.slice(1).map((large, at) => [all[at], large] as const);

@@ -4,6 +4,7 @@
 import type { Browser } from "puppeteer-core";
 import type { PageMap } from "../model/outputs.ts";
 import type { Marks } from "./marks.ts";
+import type { Memory } from "./printed.ts";
 import type { Timeouts } from "./session.ts";
 
 /** Numbers in the margin of a transcription's lines. */
@@ -34,6 +35,8 @@ export interface Setting {
   readonly timeouts: Timeouts;
   /** How many pages are printed at once at most: an even number, so that a part begins on the right. */
   readonly pagesPerPart: number;
+  /** What was printed before. */
+  readonly memory: Memory;
   /** How often pages are laid out at most until their page numbers are true. */
   readonly rounds: number;
   /** How many pages there may be. */

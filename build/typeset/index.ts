@@ -36,7 +36,7 @@ export interface TypesetterOptions {
   readonly machine?: Machine;
   /** By name, or one of a test's own. */
   readonly engine?: EngineName | Engine;
-  /** Where subsets of fonts are remembered. */
+  /** Where subsets of fonts and printed parts are remembered. */
   readonly cache?: Cache;
   readonly timeouts?: Partial<Timeouts>;
   /** How many pages an output may have at most, and how many seconds it may take. */
@@ -99,19 +99,22 @@ export async function openTypesetter(
     loadFonts(),
   ]);
   if (!browser) return { value: null, diagnostics };
+  const cache = options.cache ?? NO_CACHE;
+  const version = await browser.version();
+  const program = browser.process()?.spawnfile ?? "";
   const setting = {
     browser,
+    memory: { cache, printer: `${version} ${program}` },
     timeouts,
     rounds: ROUNDS,
     pagesPerPart: options.pagesPerPart ?? PAGES_PER_PART,
     ceiling: pages,
   };
   const engine = engineOf(options.engine ?? DEFAULT_ENGINE);
-  const cache = options.cache ?? NO_CACHE;
   return {
     value: {
-      browser: browser.process()?.spawnfile ?? "",
-      version: await browser.version(),
+      browser: program,
+      version,
       typeset: (rendered, job) => typeset(rendered, job, { engine, setting, fonts, cache }),
       close: () => closeBrowser(browser),
     },

@@ -13,6 +13,7 @@ import type {
 import type { Marks } from "./marks.ts";
 import type { LayoutResult } from "./page/main.ts";
 import { ELSEWHERE, partsOf } from "./pdf/parts.ts";
+import { printed } from "./printed.ts";
 import { LateError, openClosedPage } from "./session.ts";
 
 /** `window.stet`, as an engine's script defines it. */
@@ -61,15 +62,15 @@ function beginningOf(start: LayoutResult["starts"][number] | undefined): Whereab
 async function* print(
   page: Page,
   { starts }: LayoutResult,
-  { timeouts, pagesPerPart, onReached }: Setting,
+  setting: Setting,
 ): AsyncGenerator<PrintedPart> {
   try {
     await page.emulateMediaType(undefined);
     let before: Printing | null = null;
-    for (const [from, to] of partsOf(starts.length, pagesPerPart)) {
+    for (const [from, to] of partsOf(starts.length, setting.pagesPerPart)) {
       const pdf = await before?.pdf;
-      onReached(beginningOf(starts[from]));
-      const next = await begin(page, [from, to], timeouts.layout);
+      setting.onReached(beginningOf(starts[from]));
+      const next = await begin(page, [from, to], setting);
       if (before && pdf) yield { pdf, marks: before.marks };
       before = next;
     }
@@ -88,18 +89,10 @@ interface Printing {
 async function begin(
   page: Page,
   [from, to]: readonly [number, number],
-  timeout: number,
+  { timeouts, memory }: Setting,
 ): Promise<Printing> {
   const marks = JSON.parse(await page.evaluate(showPart, from, to, ELSEWHERE)) as Marks;
-  const pdf = page.pdf({
-    preferCSSPageSize: true,
-    printBackground: true,
-    tagged: true,
-    outline: true,
-    // They were loaded before anything was laid out.
-    waitForFonts: false,
-    timeout,
-  });
+  const pdf = printed(page, timeouts.layout, memory);
   // Where finishing fails in the meantime, nobody is left to hear that printing did.
   pdf.catch(() => undefined);
   return { marks, pdf };

@@ -7,12 +7,11 @@
 export const ELSEWHERE = "https://elsewhere.invalid/#";
 
 /**
- * Where the parts of a book begin and end, as indices of pages: parts of equal length, none longer
- * than `most`, and each begun on a right-hand page.
+ * Where the parts of a book begin and end, as indices of pages: each begun on a right-hand page,
+ * and as long as it may be, so that a page more at the end of a book moves none of those before.
  */
 export function partsOf(pages: number, most: number): readonly (readonly [number, number])[] {
-  const parts = Math.max(1, Math.ceil(pages / most));
-  const length = 2 * Math.ceil(pages / parts / 2);
+  const length = Math.max(2, most - (most % 2));
   return Array.from({ length: Math.max(1, Math.ceil(pages / length)) }, (_, part) => [
     part * length,
     Math.min(pages, (part + 1) * length),
