@@ -26,6 +26,9 @@ export interface Templates {
 
 type Compiled = ReadonlyMap<TemplateName, Handlebars.TemplateDelegate>;
 
+/** What was found to be sound with some labels, by name and text: most of another edition's templates are Stet's too. */
+const soundOnes = new WeakMap<Labels, Map<string, Handlebars.TemplateDelegate>>();
+
 const cache = new WeakMap<ReadonlyMap<string, Source>, Outcome<Templates | null>>();
 
 /**
@@ -49,6 +52,8 @@ function compileAll(
   labels: Labels,
 ): Outcome<Templates | null> {
   const engine = newEngine(labels);
+  const known = soundOnes.get(labels) ?? new Map<string, Handlebars.TemplateDelegate>();
+  soundOnes.set(labels, known);
   const diagnostics: Diagnostic[] = [];
   const compiled = new Map<TemplateName, Handlebars.TemplateDelegate>();
   for (const [name, source] of sources) {
@@ -56,9 +61,9 @@ function compileAll(
       diagnostics.push(unknownTemplate(name, source));
       continue;
     }
-    const { program, found } = read(engine, name, source, labels);
+    const { template, found } = compileOne({ engine, known, labels }, name, source);
     diagnostics.push(...found);
-    if (program && found.length === 0) compiled.set(name, compileOne(engine, program));
+    if (template) compiled.set(name, template);
   }
   for (const name of TEMPLATE_NAMES) {
     if (!sources.has(name)) throw new Error(`Stet has no template ${name}`);
@@ -94,15 +99,30 @@ function textOf({ text }: Source): string {
   return text.replace(/\r?\n$/, "");
 }
 
+interface Workshop {
+  readonly engine: typeof Handlebars;
+  readonly known: Map<string, Handlebars.TemplateDelegate>;
+  readonly labels: Labels;
+}
+
+/** The template, where nothing is wrong with it. */
 function compileOne(
-  engine: typeof Handlebars,
-  program: hbs.AST.Program,
-): Handlebars.TemplateDelegate {
-  return engine.compile(program, {
+  { engine, known, labels }: Workshop,
+  name: TemplateName,
+  source: Source,
+): { readonly template?: Handlebars.TemplateDelegate; readonly found: readonly Diagnostic[] } {
+  const key = `${name} ${source.text}`;
+  const sound = known.get(key);
+  if (sound) return { template: sound, found: [] };
+  const { program, found } = read(engine, name, source, labels);
+  if (!program || found.length > 0) return { found };
+  const template = engine.compile(program, {
     strict: true,
     knownHelpers: { label: true, "block-id": true },
     knownHelpersOnly: true,
   });
+  known.set(key, template);
+  return { template, found };
 }
 
 /** The template's syntax tree, where it has one, and what is wrong with it. */

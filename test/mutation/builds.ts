@@ -5,7 +5,7 @@ import process from "node:process";
 import type { Cache } from "../../build/model/cache.ts";
 import type { Edition } from "../../build/model/edition.ts";
 import type { PageMap, Rendered } from "../../build/model/outputs.ts";
-import { packageEpub } from "../../build/package/index.ts";
+import { coverImage, packageEpub } from "../../build/package/index.ts";
 import { jobFor } from "../../build/pipeline/job.ts";
 import { render } from "../../build/render/index.ts";
 import { openTypesetter, type Typesetter } from "../../build/typeset/index.ts";
@@ -57,11 +57,15 @@ function asRead({ pages, pageOf }: PageMap): PrintPages {
   };
 }
 
+/** Painted once: no mutant is one of the cover's. */
+let cover: ReturnType<typeof coverImage> | undefined;
+
 /** What the build says of an edition made with a mutant: nothing where it passes. */
 export async function found({ edition }: Mutant, pages: PageMap): Promise<readonly string[]> {
   try {
     const rendered = render(edition, "epub", pages);
-    const packed = await packageEpub(edition, rendered.value, pages, undefined, MEMORY);
+    cover ??= coverImage(edition);
+    const packed = await packageEpub(edition, rendered.value, pages, undefined, MEMORY, cover);
     const made = [...rendered.diagnostics, ...packed.diagnostics];
     const { findings } = proveEpub(edition, packed.value.bytes, asRead(pages));
     const proved = findings.map(({ diagnostic }) => diagnostic);

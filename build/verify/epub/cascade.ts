@@ -32,6 +32,9 @@ export class Cascade {
   private readonly byKey = new Map<string, Ranked[]>();
   private readonly pseudoByKey = new Map<string, Ranked[]>();
   private readonly matching = new Map<Element, readonly Ranked[]>();
+  /** Few lists of rules hold for many elements: each is kept once, and what follows from it. */
+  private readonly lists = new Map<string, readonly Ranked[]>();
+  private readonly styles = new Map<Screen, Map<readonly Ranked[], Style>>();
   readonly screens: readonly Screen[];
 
   constructor(sheets: Iterable<string>) {
@@ -55,8 +58,16 @@ export class Cascade {
 
   /** What an element's own rules and `style` attribute say on a screen; what is inherited is not in it. */
   styleOf(element: Element, screen: Screen): Style {
-    const own = this.rulesFor(element).filter(({ condition }) => screen.holds(condition));
-    return cascaded(own, declarationsOf(attribute(element, "style")));
+    const inline = attribute(element, "style");
+    const known = this.styles.get(screen) ?? new Map<readonly Ranked[], Style>();
+    this.styles.set(screen, known);
+    const rules = this.rulesFor(element);
+    const shared = inline === "" ? known.get(rules) : undefined;
+    if (shared) return shared;
+    const own = rules.filter(({ condition }) => screen.holds(condition));
+    const style = cascaded(own, declarationsOf(inline));
+    if (inline === "") known.set(rules, style);
+    return style;
   }
 
   /** What is said of the boxes that CSS puts before and after its text. */
@@ -74,8 +85,11 @@ export class Cascade {
     const found = candidates(element, this.byKey).filter(({ selector }) =>
       matches(element, selector),
     );
-    this.matching.set(element, found);
-    return found;
+    const key = found.map(({ rank }) => rank).join();
+    const same = this.lists.get(key) ?? found;
+    this.lists.set(key, same);
+    this.matching.set(element, same);
+    return same;
   }
 }
 

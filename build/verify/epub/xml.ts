@@ -28,13 +28,25 @@ export function textOf(node: Node): string | null {
 }
 
 export function childrenOf(node: Node): readonly Node[] {
-  return Array.from(node.childNodes);
+  const found: Node[] = [];
+  for (let child = node.firstChild; child; child = child.nextSibling) found.push(child);
+  return found;
 }
 
 /** Every element under `root` and `root` itself, in document order. */
 export function* elementsOf(root: Node): Generator<Element> {
-  if (isElement(root)) yield root;
-  for (const child of childrenOf(root)) yield* elementsOf(child);
+  for (let node: Node | null = root; node; node = following(node, root)) {
+    if (isElement(node)) yield node;
+  }
+}
+
+/** The next node in document order that lies under `root`. */
+function following(node: Node, root: Node): Node | null {
+  if (node.firstChild) return node.firstChild;
+  for (let at: Node | null = node; at && at !== root; at = at.parentNode) {
+    if (at.nextSibling) return at.nextSibling;
+  }
+  return null;
 }
 
 /** The elements of a name, whatever their namespace's prefix. */
