@@ -109,9 +109,11 @@ function escapeText(text: string): string {
 
 /** Every element under and including `root`, each before its children. */
 export function* elements(root: XmlElement): Generator<XmlElement> {
-  yield root;
-  for (const child of root.children) {
-    if (child.type === "element") yield* elements(child);
+  const waiting = [root];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    yield next;
+    const inner = next.children.filter((child) => child.type === "element");
+    waiting.push(...inner.reverse());
   }
 }
 
