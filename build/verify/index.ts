@@ -75,9 +75,15 @@ export async function verify(edition: Edition, files: Arriving): Promise<Outcome
 
 function broken(error: unknown, output: Output): Finding {
   const reason = error instanceof Error ? error.message : String(error);
-  return finding("output-is-readable", `the ${output} output cannot be read: ${reason}`, {
-    seen: output,
-  });
+  const { diagnostic, about } = finding(
+    "output-is-readable",
+    `the ${output} output cannot be read: ${reason}`,
+    { seen: output },
+  );
+  const hint = /password/iu.test(reason)
+    ? "The file is encrypted, and Stet encrypts none: take the one that was built."
+    : "The file is not whole or was changed: take it anew from where it was built.";
+  return { diagnostic: { ...diagnostic, hint }, about };
 }
 
 /** Each fault once, by what it is about; and which output it was seen in. */
