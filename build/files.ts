@@ -1,8 +1,10 @@
 // Writes outputs whole or not at all. Ground floor of the pipeline; knows nothing of editions.
 
 import { createHash, randomUUID } from "node:crypto";
-import { mkdir, open, rename, rm } from "node:fs/promises";
+import { renameSync, rmSync } from "node:fs";
+import { mkdir, open, rm } from "node:fs/promises";
 import path from "node:path";
+import process from "node:process";
 import type { OutputFile } from "./model/outputs.ts";
 
 /**
@@ -19,11 +21,17 @@ export async function writeAll(folder: string, files: readonly OutputFile[]): Pr
     target: path.join(folder, name),
     temporary: path.join(folder, `.${name}.${run}.part`),
   }));
+  const discard = (): void => {
+    for (const { temporary } of planned) rmSync(temporary, { force: true });
+  };
+  process.once("exit", discard);
   try {
     for (const { temporary, bytes } of planned) await writeDurably(temporary, bytes);
-    for (const { temporary, target } of planned) await rename(temporary, target);
+    // At once, so that no signal comes between two of them.
+    for (const { temporary, target } of planned) renameSync(temporary, target);
   } finally {
-    await Promise.all(planned.map(({ temporary }) => rm(temporary, { force: true })));
+    process.off("exit", discard);
+    discard();
   }
 }
 

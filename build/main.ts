@@ -63,6 +63,15 @@ const screen: Screen = {
   write: (text) => process.stderr.write(text),
 };
 
+/** Stopped by a signal: the exit code that shells expect, and every stage tidies up as the process ends. */
+const SIGNALS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
+for (const [signal, number] of Object.entries(SIGNALS)) {
+  process.once(signal, () => {
+    screen.write("\nstopped: the files in dist are as they were\n");
+    process.exit(128 + number);
+  });
+}
+
 const program = new Command("stet")
   .description(
     "Builds documentary editions from Markdown - a print PDF, an EPUB and a course pack -\nand proves from the finished files that nothing was lost.",

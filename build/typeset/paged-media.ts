@@ -38,6 +38,8 @@ const RENAMED: Readonly<Record<string, string>> = {
   "string-set": "--string-set",
   columns: "--column-count",
   "column-count": "--column-count",
+  // CSS Line Grid 1, 3; not inherited here.
+  "line-snap": "--line-snap",
 };
 const REGISTERED = [...new Set(Object.values(RENAMED)), "--float"]
   .map((name) => `@property ${name} { syntax: "*"; inherits: false; }`)

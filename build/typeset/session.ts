@@ -1,5 +1,6 @@
 // Stage typeset. Starting a browser, and pages in it that can reach nothing outside the build.
 
+import { rmSync } from "node:fs";
 import process from "node:process";
 import puppeteer, { type Browser, type Page } from "puppeteer-core";
 import type { Diagnostic } from "../diagnostics.ts";
@@ -61,8 +62,12 @@ async function launch(
 ): Promise<Browser | null> {
   for (const sandbox of machine.root ? [false] : [true, false]) {
     try {
-      return await puppeteer.launch({
+      const browser = await puppeteer.launch({
         executablePath: candidate.executable,
+        // Whoever runs the program decides what a signal means: see `endsWithProcess`.
+        handleSIGINT: false,
+        handleSIGTERM: false,
+        handleSIGHUP: false,
         headless: "shell",
         pipe: true,
         args: [...ARGUMENTS, ...(sandbox ? [] : ["--no-sandbox"])],
@@ -71,6 +76,8 @@ async function launch(
         // How long the work may take is for whoever gives it: see `within`.
         protocolTimeout: 0,
       });
+      endsWithProcess(browser);
+      return browser;
     } catch (error) {
       tried.push(
         `${candidate.name}${sandbox ? "" : " without a sandbox"}: ${messageOf(error)}`,
@@ -78,6 +85,24 @@ async function launch(
     }
   }
   return null;
+}
+
+/** A build that is stopped leaves neither a browser nor what the browser keeps on the disk. */
+function endsWithProcess(browser: Browser): void {
+  const child = browser.process();
+  const option = "--user-data-dir=";
+  const profile = child?.spawnargs.find((one) => one.startsWith(option))?.slice(option.length);
+  const end = (): void => {
+    try {
+      // It leads a group of its own, but on Windows.
+      if (child?.pid) process.kill(process.platform === "win32" ? child.pid : -child.pid, 9);
+    } catch {
+      // Nothing is left of it.
+    }
+    if (profile) rmSync(profile, { recursive: true, force: true, maxRetries: 10 });
+  };
+  process.once("exit", end);
+  child?.once("exit", () => process.off("exit", end));
 }
 
 /**

@@ -1,9 +1,10 @@
 // Stage typeset. The pinned browser: the headless shell that @sparticuz/chromium carries inside
 // its npm package, unpacked once into a folder named for its version.
 
-import { createReadStream, createWriteStream, existsSync } from "node:fs";
+import { createReadStream, createWriteStream, existsSync, rmSync } from "node:fs";
 import { chmod, mkdir, mkdtemp, readFile, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
+import process from "node:process";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createBrotliDecompress } from "node:zlib";
@@ -55,6 +56,8 @@ export async function unpackShell(packed: PackedShell, cache: string): Promise<S
   await mustBeOwn(cache);
   if (existsSync(shell.executable)) return shell;
   const beside = await mkdtemp(path.join(cache, "unpacking-"));
+  const discard = (): void => rmSync(beside, { recursive: true, force: true });
+  process.once("exit", discard);
   try {
     await allDone([
       unpackProgram(path.join(packed.folder, "chromium.br"), path.join(beside, "chromium")),
@@ -63,6 +66,7 @@ export async function unpackShell(packed: PackedShell, cache: string): Promise<S
     await chmod(beside, 0o755);
     await moveInto(beside, place, shell.executable);
   } finally {
+    process.off("exit", discard);
     await rm(beside, { recursive: true, force: true });
   }
   return shell;

@@ -2,7 +2,15 @@
 // Runs the compiled program; `npm test` compiles it first.
 
 import { spawn, spawnSync } from "node:child_process";
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import process from "node:process";
 import { describe, expect, test } from "vitest";
@@ -151,19 +159,47 @@ describe("build", () => {
     expect(dist(folder)).toEqual(before);
   });
 
-  test("stopped in the middle it leaves the earlier outputs whole and nothing half-written", async () => {
-    const folder = withOutputs({});
-    const before = dist(folder);
-    const child = spawn(process.execPath, [PROGRAM, "build", "-e", folder], { stdio: "pipe" });
-    await new Promise<void>((resolve) => {
-      child.stderr.on("data", (text: Buffer) => {
-        if (!String(text).includes("typeset")) return;
-        child.kill("SIGINT");
-      });
-      child.on("exit", () => resolve());
+  /** Processes with this on their command line: proc(5). */
+  const runningWith = (words: string): readonly string[] =>
+    readdirSync("/proc").filter((name) => {
+      try {
+        return (
+          /^\d+$/.test(name) && readFileSync(`/proc/${name}/cmdline`, "utf8").includes(words)
+        );
+      } catch {
+        return false;
+      }
     });
-    expect(dist(folder)).toEqual(before);
-  });
+
+  test.skipIf(process.platform !== "linux").each([
+    ["SIGINT", 130],
+    ["SIGTERM", 143],
+  ] as const)(
+    "stopped by %s it leaves the earlier outputs whole, no browser and nothing half-written",
+    async (signal, expected) => {
+      const folder = withOutputs({});
+      const before = dist(folder);
+      const temporary = editionFolder({ "kept.txt": "" });
+      const unpacked = `stet-${process.getuid?.() ?? "user"}`;
+      symlinkSync(path.join(tmpdir(), unpacked), path.join(temporary, unpacked));
+      const env = { ...process.env, TMPDIR: temporary };
+      const child = spawn(process.execPath, [PROGRAM, "build", "-e", folder], { env });
+      let said = "";
+      const code = await new Promise<number | null>((resolve) => {
+        child.stderr.on("data", (text: Buffer) => {
+          if (said.includes("stopped")) return;
+          said += String(text);
+          if (/^typeset/mu.test(said)) child.kill(signal);
+        });
+        child.on("exit", resolve);
+      });
+      expect(code).toBe(expected);
+      expect(said).toContain("the files in dist are as they were");
+      expect(dist(folder)).toEqual(before);
+      expect(readdirSync(temporary).sort()).toEqual(["kept.txt", unpacked]);
+      expect(runningWith(temporary)).toEqual([]);
+    },
+  );
 
   test("a good build replaces them, one line per stage in a pipe, and ends with a summary", () => {
     const folder = withOutputs({});

@@ -32,6 +32,8 @@ export interface Atom {
   readonly head: HTMLElement | null;
   /** Id of the part it is of. */
   readonly part: string;
+  /** Its line belongs on the grid of lines. */
+  readonly onGrid: boolean;
   /** The set of columns it stands in. */
   readonly columns: Columns | null;
 }

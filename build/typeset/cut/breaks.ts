@@ -3,6 +3,7 @@
 // not the document.
 
 import type { Atom } from "./atoms.ts";
+import type { Grid, Space } from "./grid.ts";
 import type { Heights } from "./heights.ts";
 import type { Carried, Pieces } from "./pieces.ts";
 
@@ -28,6 +29,8 @@ export interface PagePlan {
   readonly kind: "text" | "blank" | "notes";
   /** For every set of columns on it, the first atom of each column. */
   readonly columns: readonly (readonly number[])[];
+  /** What is added above some of its atoms, so that their lines are on the grid. */
+  readonly spaces: readonly Space[];
   /** Set where one thing is higher than the page. */
   readonly tooHigh?: true;
 }
@@ -47,8 +50,8 @@ export interface Book {
 export type Breaks = ReturnType<typeof breaksModule>;
 
 /** Sent to the browser as text: uses nothing outside itself. */
-export function breaksModule(pieces: Pieces, heights: Heights) {
-  const { textHeight, columnsOn } = heights;
+export function breaksModule(pieces: Pieces, heights: Heights, grid: Grid) {
+  const { textHeight, columnsOn, spacesOn } = heights;
   /** At most this share of a page goes to notes that began on an earlier one, if there is text for it. */
   const LARGEST_CARRY = 0.7;
   /** A note is not cut to gain fewer lines of text than this. */
@@ -70,7 +73,7 @@ export function breaksModule(pieces: Pieces, heights: Heights) {
   function choose(given: Book): PagePlan[] {
     book = given;
     pieces.begin(book.notes);
-    heights.begin(book.atoms, book.headHeight);
+    heights.begin(book.atoms, book.headHeight, grid);
     carried = [];
     const plans: PagePlan[] = [];
     let first = 0;
@@ -88,7 +91,7 @@ export function breaksModule(pieces: Pieces, heights: Heights) {
     const ends = !atom || (first > 0 && atom.forced !== null);
     if (ends && carried.length > 0) return notesPage(first, page);
     if (atom && isWrongSide(atom, page)) {
-      return { first, end: first, notes: [], kind: "blank", columns: [] };
+      return { first, end: first, notes: [], kind: "blank", columns: [], spaces: [] };
     }
     return textPage(first, page);
   }
@@ -101,7 +104,7 @@ export function breaksModule(pieces: Pieces, heights: Heights) {
   function notesPage(first: number, page: number): PagePlan {
     const { shown, rest } = pieces.place(carried, book.room(first, page) - book.overhead);
     carried = rest;
-    return { first, end: first, notes: shown, kind: "notes", columns: [] };
+    return { first, end: first, notes: shown, kind: "notes", columns: [], spaces: [] };
   }
 
   function textPage(first: number, page: number): PagePlan {
@@ -111,7 +114,8 @@ export function breaksModule(pieces: Pieces, heights: Heights) {
     if (!chosen) return carried.length > 0 ? notesPage(first, page) : crowded(first, room);
     carried = chosen.rest;
     const { end, notes } = chosen;
-    return { first, end, notes, kind: "text", columns: columnsOn(first, end) };
+    const [columns, spaces] = [columnsOn(first, end), spacesOn(first, end)];
+    return { first, end, notes, kind: "text", columns, spaces };
   }
 
   /* ---------------------------------------------------------------- candidates */
@@ -188,7 +192,8 @@ export function breaksModule(pieces: Pieces, heights: Heights) {
     carried = atom.notes.map(pieces.wholeNote);
     const { shown, rest } = pieces.place(carried, space);
     carried = rest;
-    const plan = { first, end: first + 1, notes: shown, kind: "text", columns: [] } as const;
+    const alone = { first, end: first + 1, columns: [], spaces: [] };
+    const plan = { ...alone, notes: shown, kind: "text" } as const;
     return space + book.overhead < -1 ? { ...plan, tooHigh: true } : plan;
   }
 

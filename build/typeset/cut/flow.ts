@@ -33,6 +33,8 @@ export function flowModule(
   let columns: Columns | null = null;
   let floats: LineBox[] = [];
   let part = "";
+  /** True in the cell of a row that is looked at by itself. */
+  let isApart = false;
   /** Notes called in what stands outside the flow, on the page of the next atom. */
   let pending: string[] = [];
 
@@ -77,6 +79,7 @@ export function flowModule(
       part,
       head: extra.head ?? null,
       columns,
+      onGrid: extra.onGrid ?? false,
     });
     begun = null;
     gap = newGap();
@@ -185,11 +188,12 @@ export function flowModule(
     if (begun === null) begun = one.first;
     const lines = text.linesOf(one);
     const notes = calls.perLine(one, lines);
-    const { orphans, widows } = getComputedStyle(one.block);
-    const least = { before: Number(orphans) || 2, after: Number(widows) || 2 };
+    const style = getComputedStyle(one.block);
+    const least = { before: Number(style.orphans) || 2, after: Number(style.widows) || 2 };
+    const onGrid = !isApart && columns === null && kinds.isOnGrid(style);
     lines.forEach((box, line) => {
       const few = line > 0 && (line < least.before || lines.length - line < least.after);
-      emit(box, { run: one, line, notes: notes[line] ?? [], lineCost: few ? 2 : 0 });
+      emit(box, { run: one, line, notes: notes[line] ?? [], lineCost: few ? 2 : 0, onGrid });
     });
   }
 
@@ -254,7 +258,9 @@ export function flowModule(
     gap = newGap();
     pending = [];
     whole = [];
+    isApart = true;
     content(cell);
+    isApart = false;
     const found = atoms;
     ({ atoms, begun, gap, pending, whole } = before);
     return found;

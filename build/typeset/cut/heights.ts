@@ -2,6 +2,7 @@
 // one column, or balanced where it is set in several. Knows heights only.
 
 import type { Atom } from "./atoms.ts";
+import type { Grid, Space } from "./grid.ts";
 
 export type Heights = ReturnType<typeof heightsModule>;
 
@@ -10,19 +11,35 @@ export function heightsModule() {
   const SLACK = 0.3;
   let atoms: readonly Atom[] = [];
   let headHeight: (head: HTMLElement) => number = () => 0;
+  let grid: Grid;
 
-  function begin(all: readonly Atom[], ofHead: (head: HTMLElement) => number): void {
+  function begin(all: readonly Atom[], ofHead: (head: HTMLElement) => number, of: Grid): void {
     atoms = all;
     headHeight = ofHead;
+    grid = of;
+    grid.begin(all);
   }
 
   function textHeight(first: number, end: number): number {
     const begin = atoms[first] as Atom;
-    let height = begin.head && first > 0 ? headHeight(begin.head) : 0;
-    if (begin.forced) height += begin.margin;
+    const above = heightAbove(first);
     const last = atoms[end - 1] as Atom;
-    if (!begin.columns && !last.columns) return height + last.bottom - begin.top;
-    return height + stretches(first, end).reduce((sum, one) => sum + stretchHeight(one), 0);
+    if (!begin.columns && !last.columns)
+      return above + last.bottom - begin.top + grid.added(first, end, above);
+    return above + stretches(first, end).reduce((sum, one) => sum + stretchHeight(one), 0);
+  }
+
+  /** What stands above the first atom of a page: a head that is repeated, space that is kept. */
+  function heightAbove(first: number): number {
+    const begin = atoms[first] as Atom;
+    const head = begin.head && first > 0 ? headHeight(begin.head) : 0;
+    return head + (begin.forced ? begin.margin : 0);
+  }
+
+  /** The space that brings the lines of a page to the grid, by the atom above which it is put. */
+  function spacesOn(first: number, end: number): readonly Space[] {
+    const inColumns = atoms.slice(first, end).some(({ columns }) => columns);
+    return inColumns ? [] : grid.spaces(first, end, heightAbove(first));
   }
 
   interface Stretch {
@@ -96,5 +113,5 @@ export function heightsModule() {
     });
   }
 
-  return { begin, textHeight, columnsOn };
+  return { begin, textHeight, columnsOn, spacesOn };
 }

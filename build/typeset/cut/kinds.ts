@@ -23,5 +23,16 @@ export function kindsModule() {
     return /^(inline|contents|ruby)/.test(display) ? "line" : "block";
   }
 
-  return { forcedOf, placeOf };
+  /** Lines are on the grid where the style sheet says so and they are as high as the page's own. */
+  function isOnGrid(style: CSSStyleDeclaration): boolean {
+    if (style.getPropertyValue("--line-snap").trim() !== "baseline") return false;
+    return Math.abs(Number.parseFloat(style.lineHeight) - lineHeight()) < 0.1;
+  }
+
+  /** The step of the grid, the line height of the root; 0 where that is not a length. */
+  function lineHeight(): number {
+    return Number.parseFloat(getComputedStyle(document.documentElement).lineHeight) || 0;
+  }
+
+  return { forcedOf, placeOf, isOnGrid, lineHeight };
 }

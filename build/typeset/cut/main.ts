@@ -16,6 +16,8 @@ import type { Endings } from "./endings.ts";
 import type { Finder } from "./finder.ts";
 import type { Flow } from "./flow.ts";
 import type { CutFolios, Numbered } from "./folios.ts";
+import type { Grid } from "./grid.ts";
+import type { Kinds } from "./kinds.ts";
 import type { Proofs } from "./proofs.ts";
 import type { Sheets } from "./sheets.ts";
 import type { CutInput, Source, Sources } from "./source.ts";
@@ -23,7 +25,9 @@ import type { CutInput, Source, Sources } from "./source.ts";
 interface Tools {
   readonly sources: Sources;
   readonly boxes: Boxes;
+  readonly kinds: Kinds;
   readonly flow: Flow;
+  readonly grid: Grid;
   readonly breaks: Breaks;
   readonly endings: Endings;
   readonly folios: CutFolios;
@@ -44,7 +48,7 @@ export interface Division {
 
 /** Sent to the browser as text: uses nothing outside itself. */
 export function mainModule(tools: Tools) {
-  const { sources, boxes, flow, breaks, endings } = tools;
+  const { sources, boxes, kinds, flow, grid, breaks, endings } = tools;
   const { folios, locators, finder, sheets, proofs, margins, parts } = tools;
 
   /** Rounds in which lines may be mended. */
@@ -55,6 +59,7 @@ export function mainModule(tools: Tools) {
     boxes.begin(input.pages);
     const source = sources.read(input);
     sheets.styleNotes(boxes.notesStyle());
+    grid.setStep(kinds.lineHeight());
     const unshown = await sources.load(source);
     const { division, rounds, settled } = settle(source, input);
     if (isTooLong(division, input)) {

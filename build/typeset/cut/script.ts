@@ -19,6 +19,7 @@ import { endingsModule } from "./endings.ts";
 import { finderModule } from "./finder.ts";
 import { flowModule } from "./flow.ts";
 import { foliosModule } from "./folios.ts";
+import { gridModule } from "./grid.ts";
 import { heightsModule } from "./heights.ts";
 import { kindsModule } from "./kinds.ts";
 import { knifeModule } from "./knife.ts";
@@ -44,7 +45,8 @@ export function cutScript(): string {
     const flow = (${flowModule})(text, calls, rows, kinds, whereabouts);
     const pieces = (${piecesModule})();
     const heights = (${heightsModule})();
-    const breaks = (${breaksModule})(pieces, heights);
+    const grid = (${gridModule})();
+    const breaks = (${breaksModule})(pieces, heights, grid);
     const endings = (${endingsModule})(text);
     const tables = (${tablesModule})();
     const knife = (${knifeModule})(text, tables);
@@ -61,6 +63,6 @@ export function cutScript(): string {
     const proofs = (${proofsModule})(text, conservation, lines);
     const marks = (${marksModule})();
     const parts = (${partsModule})(marks);
-    return (${mainModule})({ sources, boxes, flow, breaks, endings, folios, locators, finder, sheets, proofs, margins, parts });
+    return (${mainModule})({ sources, boxes, kinds, flow, grid, breaks, endings, folios, locators, finder, sheets, proofs, margins, parts });
   })();`;
 }

@@ -73,6 +73,7 @@ export function sheetsModule(
     const sheets = emptySheets(source, division, assignments);
     tables.fixColumns(knife.tablesAt(cuts.flatMap(({ place }) => place ?? [])));
     const notes = cutNotes(source, division);
+    bringToGrid(division);
     for (const [index, sheet] of [...sheets.entries()].reverse()) {
       const cut = cuts[index];
       if (cut?.place) sheet.append(cutText(source, cut.place, cut.columns));
@@ -93,6 +94,18 @@ export function sheetsModule(
       const { block, offset } = folios.beginning(atom ? knife.placeOf(atom) : null);
       return { page: index + 1, folio, part, block, offset, isBlank: plan.kind === "blank" };
     });
+  }
+
+  /** All spaces are measured before any is widened. */
+  function bringToGrid({ atoms, pages }: Division): void {
+    const spaces = pages.flatMap(({ plan }) => plan.spaces);
+    const widened = spaces.flatMap(({ atom: at, added }) => {
+      const { start } = atoms[at] as Atom;
+      if (!(start instanceof HTMLElement)) return [];
+      const above = start.getBoundingClientRect().top - (atoms[at - 1]?.bottom ?? 0);
+      return [[start, above + added] as const];
+    });
+    for (const [element, height] of widened) element.style.marginTop = `${height}px`;
   }
 
   interface PageCut {

@@ -133,7 +133,8 @@ export function textModule() {
     const height = Number.parseFloat(getComputedStyle(parent).lineHeight);
     return rects.map((rect) => {
       const { middle, top, bottom } = boxOf(rect);
-      const half = (Number.isNaN(height) ? bottom - top : height) / 2;
+      // What has no height of its own, as a superior figure, is still in the line of its middle.
+      const half = (Number.isNaN(height) ? bottom - top : height || (bottom - top) / 2) / 2;
       return { middle, top: middle - half, bottom: middle + half };
     });
   }
