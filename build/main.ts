@@ -66,7 +66,7 @@ const screen: Screen = {
 /** Stopped by a signal: the exit code that shells expect, and every stage tidies up as the process ends. */
 const SIGNALS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
 for (const [signal, number] of Object.entries(SIGNALS)) {
-  process.once(signal, () => {
+  process.on(signal, () => {
     screen.write("\nstopped: the files in dist are as they were\n");
     process.exit(128 + number);
   });

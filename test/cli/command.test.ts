@@ -187,9 +187,9 @@ describe("build", () => {
       let said = "";
       const code = await new Promise<number | null>((resolve) => {
         child.stderr.on("data", (text: Buffer) => {
-          if (said.includes("stopped")) return;
+          const began = /^typeset/mu.test(said);
           said += String(text);
-          if (/^typeset/mu.test(said)) child.kill(signal);
+          if (!began && /^typeset/mu.test(said)) child.kill(signal);
         });
         child.on("exit", resolve);
       });

@@ -52,7 +52,10 @@ export type Breaks = ReturnType<typeof breaksModule>;
 /** Sent to the browser as text: uses nothing outside itself. */
 export function breaksModule(pieces: Pieces, heights: Heights, grid: Grid) {
   const { textHeight, columnsOn, spacesOn } = heights;
-  /** At most this share of a page goes to notes that began on an earlier one, if there is text for it. */
+  /**
+   * At most this share of a page goes to notes that began on an earlier one, if there is text for
+   * it; text that calls a note itself has to wait until they end.
+   */
   const LARGEST_CARRY = 0.7;
   /** A note is not cut to gain fewer lines of text than this. */
   const WORTH_CUTTING = 1.6;
@@ -109,13 +112,18 @@ export function breaksModule(pieces: Pieces, heights: Heights, grid: Grid) {
 
   function textPage(first: number, page: number): PagePlan {
     const room = book.room(first, page);
-    const before = pieces.place(carried, room * LARGEST_CARRY - book.overhead);
-    const chosen = decide(candidates(first, room, before));
+    const chosen = chooseEnd(first, room, LARGEST_CARRY) ?? chooseEnd(first, room, 1);
     if (!chosen) return carried.length > 0 ? notesPage(first, page) : crowded(first, room);
     carried = chosen.rest;
     const { end, notes } = chosen;
     const [columns, spaces] = [columnsOn(first, end), spacesOn(first, end)];
     return { first, end, notes, kind: "text", columns, spaces };
+  }
+
+  /** `share` is how much of the page may go to the notes that began on an earlier one. */
+  function chooseEnd(first: number, room: number, share: number): Candidate | null {
+    const before = pieces.place(carried, room * share - book.overhead);
+    return decide(candidates(first, room, before));
   }
 
   /* ---------------------------------------------------------------- candidates */
