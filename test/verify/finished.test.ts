@@ -56,9 +56,9 @@ const FAULTS: readonly Fault[] = [
   },
   {
     says: "an index leads to another place",
-    plant: (document) => retarget(document, "named-30", "befund"),
+    plant: (document) => retarget(document, "named-32", "befund"),
     finds: [
-      "index-is-true: what “Normaluhr” gives as “6 Anm. 5” links to befund, not to named-30",
+      "index-is-true: what “Platz der Beispiele” gives as “6 Anm. 5” links to befund, not to named-32",
     ],
   },
   {
@@ -193,7 +193,7 @@ const LOSSES = [
   },
   {
     says: "two pages change places",
-    plant: (document: PDFDocument) => swapPages(document, 8, 9),
+    plant: (document: PDFDocument) => swapPages(document, 6, 7),
     rules: [
       "item-survives",
       "note-survives",

@@ -29,31 +29,34 @@ function beside(
   };
 }
 
-/** What stands beside the text and is fit, the middle one. */
+/** What stands beside the text and is fit, the middle one; of pages that have `least` of them. */
 function standing(
   { sound }: PdfCopy,
   isFit: (text: string, side: string) => boolean,
+  least = 1,
 ): Target | null {
-  const found = sound.reading.pages.flatMap(({ page, beside: all }) =>
-    all
-      .filter(({ line, side }) => isFit(line.text, side))
-      .map(({ line }) => ({
-        says: line.text,
-        page: page.number,
-        glyphs: page.glyphs.slice(line.from, line.to),
-      })),
-  );
+  const found = sound.reading.pages.flatMap(({ page, beside: all }) => {
+    const fit = all.filter(({ line, side }) => isFit(line.text, side));
+    if (fit.length < least) return [];
+    return fit.map(({ line }) => ({
+      says: line.text,
+      page: page.number,
+      glyphs: page.glyphs.slice(line.from, line.to),
+    }));
+  });
   return middleOf(found) ?? null;
 }
 
 /** In a pack numbers of lines stand on the left. */
-function paragraphNumber(copy: PdfCopy): Target | null {
+function paragraphNumber(copy: PdfCopy, least = 1): Target | null {
   const { edition, scope } = copy.sound.comparison.wanted;
   const numbers = new Set(
     numberedParagraphs(edition, scope).map(({ number }) => String(number)),
   );
   const isPrint = scope.output === "print";
-  return standing(copy, (text, side) => numbers.has(text) && (isPrint || side === "right"));
+  const isFit = (text: string, side: string) =>
+    numbers.has(text) && (isPrint || side === "right");
+  return standing(copy, isFit, least);
 }
 
 /** The figures of another number on the same page. */
@@ -83,7 +86,7 @@ function printPage(copy: PdfCopy): Target | null {
 
 export const MARGIN_FAULTS: readonly PdfFault[] = [
   beside("the number of a paragraph is lost", paragraphNumber),
-  beside("a paragraph has another number", paragraphNumber, "another"),
+  beside("a paragraph has another number", (copy) => paragraphNumber(copy, 2), "another"),
 ];
 
 export const PACK_MARGIN_FAULTS: readonly PdfFault[] = [
