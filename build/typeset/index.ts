@@ -78,7 +78,7 @@ export interface Typesetter {
 const TIMEOUTS: Timeouts = { launch: LAUNCH, layout: 600_000 };
 const ROUNDS = 5;
 /** Chromium's time for a PDF grows faster than its pages: from about here on, parts are quicker. */
-const PAGES_PER_PART = 128;
+const PAGES_PER_PART = 64;
 const CEILING = 20_000;
 const DEFAULT_ENGINE: EngineName = "stet";
 const ENGINES: Readonly<Record<EngineName, Engine>> = { stet, pagedjs };

@@ -108,12 +108,14 @@ function endsWithProcess(browser: Browser): void {
 /**
  * Hinting off, so that widths are the font's own on every system; no GPU, no shared memory, which
  * containers have too little of; names resolve to nothing, as a second wall behind interception.
+ * The script in the page may ask for memory to be cleared: page/memory.ts.
  */
 const ARGUMENTS = [
   "--font-render-hinting=none",
   "--disable-gpu",
   "--disable-dev-shm-usage",
   "--host-resolver-rules=MAP * ~NOTFOUND",
+  "--js-flags=--expose-gc",
 ];
 
 /** The first line says what happened; the rest is the browser's log. */

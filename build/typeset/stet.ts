@@ -12,8 +12,8 @@ import { paginate, shellOf } from "./printing.ts";
 /** Stet's own engine. */
 export const stet: Engine = {
   name: "stet",
-  paginate: (sheets, setting) =>
-    paginate(setting, async (page): Promise<CutInput> => {
+  async paginate(sheets, setting) {
+    const paginated = await paginate(setting, async (page): Promise<CutInput> => {
       const { css, ...styles } = readStyles(sheets.css);
       const shell = shellOf(sheets, [sheets.fontFaces + BASE_CSS, css, OWN_CSS]);
       await page.setContent(shell, { waitUntil: "domcontentloaded" });
@@ -25,7 +25,11 @@ export const stet: Engine = {
         rounds: setting.rounds,
         ceiling: setting.ceiling,
       };
-    }),
+    });
+    // All are made at once.
+    for (const { page } of paginated.pageMap.pages) setting.onPage(page);
+    return paginated;
+  },
 };
 
 /** What the engine itself needs of CSS, before any style of an edition. */

@@ -8,6 +8,7 @@ import type { PageFinding } from "../page/conservation.ts";
 import type { KnownPages, LocatorLists } from "../page/locators.ts";
 import type { LayoutResult } from "../page/main.ts";
 import type { Margins } from "../page/margins.ts";
+import type { Memory } from "../page/memory.ts";
 import type { Parts } from "../page/parts.ts";
 import type { Atom } from "./atoms.ts";
 import type { Boxes } from "./boxes.ts";
@@ -36,6 +37,7 @@ interface Tools {
   readonly sheets: Sheets;
   readonly proofs: Proofs;
   readonly margins: Margins;
+  readonly memory: Memory;
   readonly parts: Parts;
 }
 
@@ -49,7 +51,7 @@ export interface Division {
 /** Sent to the browser as text: uses nothing outside itself. */
 export function mainModule(tools: Tools) {
   const { sources, boxes, kinds, flow, grid, breaks, endings } = tools;
-  const { folios, locators, finder, sheets, proofs, margins, parts } = tools;
+  const { folios, locators, finder, sheets, proofs, margins, memory, parts } = tools;
 
   /** Rounds in which lines may be mended. */
   const MOST_MENDING = 40;
@@ -68,11 +70,8 @@ export function mainModule(tools: Tools) {
     const strings = sources.assignments(source.column, input.strings);
     const expected = proofs.remember(source);
     const made = sheets.make(source, division, strings);
+    memory.clear(division.pages.length);
     margins.showLocators(made.sheets);
-    const report = (window as { stetPage?: (count: number) => void }).stetPage;
-    made.sheets.forEach((_, index) => {
-      report?.(index + 1);
-    });
     const findings: PageFinding[] = [...unshown, ...proofs.check(expected, made)];
     if (input.lineNumbers) proofs.numberLines(made, input.lineNumbers);
     parts.begin(made.sheets);
@@ -95,6 +94,7 @@ export function mainModule(tools: Tools) {
       const { division, settled } = round;
       if (settled || rounds - mending >= input.rounds) return { division, rounds, settled };
       locators.fill(source.column, round.pages);
+      memory.clear(division.pages.length);
     }
   }
 

@@ -9,6 +9,7 @@ import { linesModule } from "../page/lines.ts";
 import { locatorsModule } from "../page/locators.ts";
 import { marginsModule } from "../page/margins.ts";
 import { marksModule } from "../page/marks.ts";
+import { memoryModule } from "../page/memory.ts";
 import { partsModule } from "../page/parts.ts";
 import { roman } from "../page/roman.ts";
 import { whereaboutsModule } from "../page/whereabouts.ts";
@@ -62,7 +63,8 @@ export function cutScript(): string {
     const margins = (${marginsModule})(breaking, places);
     const proofs = (${proofsModule})(text, conservation, lines);
     const marks = (${marksModule})();
-    const parts = (${partsModule})(marks);
-    return (${mainModule})({ sources, boxes, kinds, flow, grid, breaks, endings, folios, locators, finder, sheets, proofs, margins, parts });
+    const memory = (${memoryModule})();
+    const parts = (${partsModule})(marks, memory);
+    return (${mainModule})({ sources, boxes, kinds, flow, grid, breaks, endings, folios, locators, finder, sheets, proofs, margins, memory, parts });
   })();`;
 }

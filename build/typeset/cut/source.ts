@@ -65,7 +65,10 @@ export function sourceModule(boxes: Boxes, whereabouts: Whereabout) {
       matterOf: new Map(parts.map((part) => [part.id, part.dataset.matter ?? "body"])),
       pageNameOf: new Map(parts.map((part) => [part.id, custom(part, "--page")])),
     };
+    // Until it has its width it is not laid out.
+    column.hidden = true;
     setWidths(source);
+    column.hidden = false;
     setColumns(column, input.columns);
     return source;
   }

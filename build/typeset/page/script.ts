@@ -12,6 +12,7 @@ import { locatorsModule } from "./locators.ts";
 import { mainModule } from "./main.ts";
 import { marginsModule } from "./margins.ts";
 import { marksModule } from "./marks.ts";
+import { memoryModule } from "./memory.ts";
 import { notesModule } from "./notes.ts";
 import { partsModule } from "./parts.ts";
 import { roman } from "./roman.ts";
@@ -32,7 +33,7 @@ export function layoutScript(): string {
     const margins = (${marginsModule})(breaking, places);
     const conservation = (${conservationModule})(breaking, whereabouts);
     const marks = (${marksModule})();
-    const parts = (${partsModule})(marks);
+    const parts = (${partsModule})(marks, (${memoryModule})());
     return (${mainModule})({ breaking, notes, handling, folios, locators, lines, margins, conservation, whereabouts, parts });
   })();`;
 }

@@ -40,7 +40,7 @@ export class Book {
   }
 
   /** Binds the next part. */
-  async add(part: PrintedPart): Promise<void> {
+  add(part: PrintedPart): void {
     const { writer, tags, pageMap, metadata } = this;
     const parent = writer.number();
     const { pages, heights, outline, names, foreignFonts } = bindPart(part, {
@@ -62,7 +62,6 @@ export class Book {
     this.outline.push(...outline);
     for (const [name, dest] of names) if (!this.names.has(name)) this.names.set(name, dest);
     for (const font of foreignFonts) this.foreignFonts.add(font);
-    await writer.settle();
   }
 
   /** The finished file. `headings` are the edition's in order. */

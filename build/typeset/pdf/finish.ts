@@ -28,7 +28,7 @@ export async function finish(
   metadata: Metadata,
 ): Promise<Finished> {
   const book = new Book(pageMap, metadata);
-  for await (const part of printed) await book.add(part);
+  for await (const part of printed) book.add(part);
   const pdf = await book.close(headings);
   return { pdf, foreignFonts: [...book.foreignFonts].sort() };
 }

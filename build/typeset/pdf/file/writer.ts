@@ -4,7 +4,7 @@
 
 import { createHash } from "node:crypto";
 import { promisify } from "node:util";
-import { deflate } from "node:zlib";
+import { deflate, deflateSync } from "node:zlib";
 
 const pack = promisify(deflate);
 /** A page's drawing is small, and packing is a good part of finishing: more effort gains a twentieth. */
@@ -12,8 +12,6 @@ const EFFORT = { level: 5 };
 
 /** Objects to an object stream: enough to pack well, few enough to be unpacked at once. */
 const TOGETHER = 200;
-/** Streams that are packed at once at most. */
-const AT_ONCE = 32;
 
 /** A numbered object with bytes, as it will stand in the file. */
 interface Body {
@@ -56,19 +54,10 @@ export class Writer {
     return number;
   }
 
-  /** Writes a stream whose bytes are yet to be packed. */
+  /** Writes a stream whose bytes are yet to be packed: small ones at once, which is the quickest. */
   packed(entries: string, bytes: Uint8Array, number: number = this.number()): number {
-    this.bodies.push({
-      number,
-      entries: `${entries} /Filter /FlateDecode`,
-      bytes: pack(bytes, EFFORT),
-    });
-    return number;
-  }
-
-  /** Waits until no more than a few streams are still to be packed. */
-  async settle(): Promise<void> {
-    await this.bodies.at(-AT_ONCE)?.bytes;
+    const packed = deflateSync(bytes, EFFORT);
+    return this.stream(`${entries} /Filter /FlateDecode`, packed, number);
   }
 
   private flush(): void {
@@ -78,7 +67,8 @@ export class Writer {
       this.within.set(member, [number, index]);
     const head = `${this.offsets.join(" ")} `;
     const entries = `/Type /ObjStm /N ${this.members.length} /First ${head.length}`;
-    this.packed(entries, Buffer.from(head + this.text, "latin1"), number);
+    const bytes = pack(Buffer.from(head + this.text, "latin1"), EFFORT);
+    this.bodies.push({ number, entries: `${entries} /Filter /FlateDecode`, bytes });
     this.members = [];
     this.offsets = [];
     this.text = "";
