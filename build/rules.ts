@@ -101,6 +101,10 @@ const RESOLVE = {
     severity: "error",
     says: "Every citation's key is in the references.",
   },
+  "reference-is-printed-whole": {
+    severity: "warning",
+    says: "What a work's note in the references says is printed by the citation style.",
+  },
   "citation-stands-in-brackets": {
     severity: "warning",
     says: "A work's key with its at sign stands in the brackets of a citation.",
@@ -216,19 +220,13 @@ const TYPESET = {
   },
 } as const satisfies Record<string, Rule>;
 
-const PACKAGE = {
-  "xhtml-is-well-formed": {
-    severity: "error",
-    says: "Every part of the book is well-formed XML.",
-  },
-  "epub-is-self-contained": {
-    severity: "error",
-    says: "Everything the EPUB links to or shows is in it.",
-  },
-} as const satisfies Record<string, Rule>;
-
 /** A fault in a finished file is never only a warning. */
 const error = (says: string) => ({ severity: "error", says }) as const;
+
+const PACKAGE = {
+  "xhtml-is-well-formed": error("Every part of the book is well-formed XML."),
+  "epub-is-self-contained": error("Everything the EPUB links to or shows is in it."),
+} as const satisfies Record<string, Rule>;
 
 /** The rules that finished files are held to. */
 export const VERIFY_RULES = {

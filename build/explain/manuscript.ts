@@ -1,6 +1,7 @@
 // What the rules of a manuscript mean to the editor who meets one of them. Of the part explain.
 
 import type { MANUSCRIPT_RULES } from "../rules.ts";
+import { CITATIONS } from "./citations.ts";
 import { ENTRIES } from "./entries.ts";
 import type { Explanation } from "./explanation.ts";
 
@@ -172,31 +173,7 @@ export const MANUSCRIPT: Explained = {
     right: "[](#part-iv)",
     remedy: "Take the id that the hint proposes, or give the target an id.",
   },
-  "citation-is-in-the-references": {
-    why: "A citation is made from the work's entry, and without it there is nothing to print.",
-    wrong: "[@frus-65]",
-    right: "[@frus-vi-65]",
-    remedy: "Correct the key, or add the work to the references.",
-  },
-  "citation-stands-in-brackets": {
-    why: "Outside of brackets a key is text, and the book would print it as it stands.",
-    wrong: "as @frus-vi-65 has it",
-    right: "as has been shown [@frus-vi-65]",
-    remedy: "Put the key into brackets, or between backticks where the words are meant.",
-  },
-  "style-is-valid": {
-    why: "Citations and bibliography are made by the style.",
-    wrong: "style: references/chicago.xml, which is no CSL 1.0 file",
-    right: "style: references/chicago.csl",
-    remedy:
-      "Take the style from the CSL repository, or leave the line out: Chicago is built in.",
-  },
-  "reference-is-cited": {
-    why: "A bibliography lists what the edition rests on.",
-    wrong: "a work in references/ that nothing cites",
-    right: "the same work, cited in a note",
-    remedy: "Cite it, or take it out of the references.",
-  },
+  ...CITATIONS,
   "code-is-in-the-code-book": {
     why: "A code gets its meaning from a code book; Stet invents none.",
     wrong: "[(c)(7)]{.redaction #r2}   without a note, where no code book has (c)(7)",

@@ -45,6 +45,7 @@ export function collectWorks(
     ...checkBareKeys(texts, references.value),
     // A file that could not be read takes its works with it: to say so once is enough.
     ...(isWhole ? [...wrong, ...checkUse(references.value, used)] : []),
+    ...unprintedNotes(references.value, manuscript.styleXml),
   ];
   const cited = references.value.filter(({ key }) => used.has(key));
   const opened = tryFormatter(manuscript, cited);
@@ -66,6 +67,22 @@ export function collectWorks(
       ),
     diagnostics: found,
   };
+}
+
+/** A work's own note, where the style has no place for it: Chicago, the house's own, has none. */
+function unprintedNotes(
+  references: readonly Reference[],
+  styleXml: string | undefined,
+): readonly Diagnostic[] {
+  if (/variable="(?:[^"]*\s)?note[\s"]/.test(styleXml ?? "")) return [];
+  return references
+    .filter(({ csl }) => typeof csl["note"] === "string" && csl["note"].trim() !== "")
+    .map(({ key, span }) => ({
+      rule: "reference-is-printed-whole" as const,
+      message: `the note of "${key}" is in no output: the citation style does not print it`,
+      span,
+      hint: "say it where the work is cited, or take the field note out",
+    }));
 }
 
 const NONE = {
