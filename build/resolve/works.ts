@@ -76,7 +76,7 @@ function unprintedNotes(
 ): readonly Diagnostic[] {
   if (/variable="(?:[^"]*\s)?note[\s"]/.test(styleXml ?? "")) return [];
   return references
-    .filter(({ csl }) => typeof csl["note"] === "string" && csl["note"].trim() !== "")
+    .filter(({ csl: { note } }) => typeof note === "string" && note.trim() !== "")
     .map(({ key, span }) => ({
       rule: "reference-is-printed-whole" as const,
       message: `the note of "${key}" is in no output: the citation style does not print it`,
