@@ -1,20 +1,23 @@
-// Two engines set the same edition: the specimen has the same text in the same order, every note on
-// the page of its call, and nothing that runs over. Where pages break differently, a list says so.
+// Two engines set the same editions: the sample, the specimen and a generated one have the same text in
+// the same order, every note on the page of its call, and nothing that runs over. Where pages break
+// differently, a list says so.
 
 import process from "node:process";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ENGINES, type EngineName } from "../../build/model/manuscript.ts";
-import type { PageMap } from "../../build/model/outputs.ts";
+import type { PageMap, Rendered } from "../../build/model/outputs.ts";
 import { jobFor } from "../../build/pipeline/job.ts";
-import type { Typesetter } from "../../build/typeset/index.ts";
+import type { TypesetJob, Typesetter } from "../../build/typeset/index.ts";
 import { SPECIMEN } from "../support/editions.ts";
 import { editionIn, renderedOf } from "../support/rendering.ts";
-import { open, press } from "./support/press.ts";
+import { generated } from "./support/book.ts";
+import { JOB, open, press } from "./support/press.ts";
 
 interface Item {
   readonly type?: string;
   readonly tag?: string;
-  readonly id?: string;
+  /** None for a stretch that only says how its letters are read, as of a ligature. */
+  readonly id?: string | null;
   readonly str?: string;
 }
 
@@ -30,14 +33,31 @@ interface Reading {
   readonly notes: string;
 }
 
-const edition = await editionIn(SPECIMEN);
-const rendered = renderedOf(edition, "print");
+interface Subject {
+  readonly name: string;
+  readonly rendered: Rendered;
+  readonly job: TypesetJob;
+}
+
+async function subject(name: string, folder: string): Promise<Subject> {
+  const edition = await editionIn(folder);
+  return { name, rendered: renderedOf(edition, "print"), job: jobFor(edition, "print", {}) };
+}
+
+const SUBJECTS: readonly Subject[] = [
+  await subject("the sample", "."),
+  await subject("the specimen", SPECIMEN),
+  { name: "a generated edition", rendered: generated(1), job: JOB },
+];
 
 /**
- * Letters alone: folios, how the index joins those of one page ("7, 7 Anm. 2"), and the hyphens at
+ * Letters alone: folios, how the index joins those of one page ("7, 7 Anm. 2", "7n2"), and the hyphens at
  * the ends of lines follow from each engine's own breaks.
  */
-const letters = (text: string) => text.replace(/\b[ivxl]+\b|Anm\.|[^\p{L}]/gu, "");
+const letters = (text: string) =>
+  text
+    .replace(/(?<=\d|\b(?!in)[ivxl]+)n\s*R?\d+/gu, "")
+    .replace(/\b[ivxl]+\b|Anm\.|[^\p{L}]/gu, "");
 
 async function readingOf(pdf: Uint8Array): Promise<Reading> {
   const document = await open(pdf);
@@ -65,12 +85,12 @@ function leaves(
 
 function textById(items: readonly Item[]): Map<string, string> {
   const found = new Map<string, string>();
-  const inside: (string | undefined)[] = [];
+  const inside: (string | null | undefined)[] = [];
   for (const { type, id, str } of items) {
     if (type?.startsWith("beginMarkedContent")) inside.push(id);
     else if (type === "endMarkedContent") inside.pop();
     else {
-      const at = inside.findLast((one) => one !== undefined);
+      const at = inside.findLast((one) => typeof one === "string");
       if (at) found.set(at, (found.get(at) ?? "") + (str ?? ""));
     }
   }
@@ -86,11 +106,14 @@ function parting(one: string, other: string): readonly [string, string] | null {
   return [near(one), near(other)];
 }
 
-/** One line for each page that the two begin differently. */
+/** One line for each page that the two begin differently: where in the text each does. */
 function differences(one: PageMap, other: PageMap): string[] {
   const begins = ({ pages }: PageMap, index: number): string => {
     const page = pages[index];
-    return page ? `${page.folio} at ${page.block ?? "nothing"}+${page.offset}` : "no page";
+    if (!page) return "no page";
+    const where =
+      page.block === null ? "no text" : `${page.block} after ${page.offset} letters`;
+    return `folio ${page.folio}, ${page.part}, ${where}`;
   };
   const count = Math.max(one.pages.length, other.pages.length);
   return Array.from({ length: count }, (_, index) => index)
@@ -98,27 +121,40 @@ function differences(one: PageMap, other: PageMap): string[] {
     .map((index) => `page ${index + 1}: ${begins(one, index)} | ${begins(other, index)}`);
 }
 
-async function setBy(engine: EngineName) {
+async function setBy(engine: EngineName, { rendered, job }: Subject) {
   const typesetter: Typesetter = await press({ engine });
-  const { value, diagnostics } = await typesetter.typeset(
-    rendered,
-    jobFor(edition, "print", {}),
-  );
+  const { value, diagnostics } = await typesetter.typeset(rendered, job);
   await typesetter.close();
   return { ...value, diagnostics, reading: await readingOf(value.pdf) };
 }
 
-describe("the specimen by both engines", () => {
+test("a page that begins elsewhere is told, with both places", () => {
+  const page = { page: 1, folio: "1", part: "x", block: "p1", offset: 0, isBlank: false };
+  const map = (...pages: PageMap["pages"]): PageMap => ({ pages, pageOf: new Map() });
+  const [one, other] = [
+    map(page, { ...page, offset: 12 }),
+    map(page, { ...page, block: null }),
+  ];
+  expect(differences(one, one)).toEqual([]);
+  expect(differences(one, other)).toEqual([
+    "page 2: folio 1, x, p1 after 12 letters | folio 1, x, no text",
+  ]);
+  expect(differences(one, map(page))).toEqual([
+    "page 2: folio 1, x, p1 after 12 letters | no page",
+  ]);
+});
+
+describe.each(SUBJECTS)("$name by both engines", (subject) => {
   let stet: Awaited<ReturnType<typeof setBy>>;
   let pagedjs: Awaited<ReturnType<typeof setBy>>;
   beforeAll(async () => {
-    stet = await setBy("stet");
-    pagedjs = await setBy("pagedjs");
+    stet = await setBy("stet", subject);
+    pagedjs = await setBy("pagedjs", subject);
   }, 120_000);
   afterAll(() => {
     const listed = differences(stet.pageMap, pagedjs.pageMap);
     if (listed.length > 0)
-      process.stdout.write(`${["stet | pagedjs", ...listed].join("\n")}\n`);
+      process.stdout.write(`${[`${subject.name}: stet | pagedjs`, ...listed].join("\n")}\n`);
   });
 
   test("there are two engines to compare, and neither tells of a page that is wrong", () => {
@@ -140,7 +176,7 @@ describe("the specimen by both engines", () => {
   });
 
   test("every note begins on the page of its call", () => {
-    const calls = rendered.parts.flatMap(({ xhtml }) => [
+    const calls = subject.rendered.parts.flatMap(({ xhtml }) => [
       ...xhtml.matchAll(/<aside class="note[^>]*?id="([^"]+)"[^>]*?data-call="([^"]+)"/g),
     ]);
     expect(calls.length).toBeGreaterThan(5);
