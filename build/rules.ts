@@ -144,6 +144,7 @@ const RESOLVE = {
     severity: "error",
     says: "A hyphen of the source is recorded where it divides a word.",
   },
+  "hyphen-has-a-list": { severity: "warning", says: "Hyphens that are recorded are listed." },
   "page-turns-are-in-order": { severity: "error", says: "Page turns are numbered upwards." },
   "mention-is-in-the-authorities": {
     severity: "error",

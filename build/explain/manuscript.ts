@@ -223,6 +223,12 @@ export const MANUSCRIPT: Explained = {
     right: 'hands: { h1: "blue pencil", h2: "typist" }',
     remedy: "Describe the hand under hands: in the front matter.",
   },
+  "hyphen-has-a-list": {
+    why: "A word is printed whole; that the source divided it shows in the list alone.",
+    wrong: 'in[]{.line hyphen="dropped"}vade, and no hyphenation under parts',
+    right: "back: [emendations, hyphenation]",
+    remedy: "Name the part hyphenation in edition.yaml, or take the marks out.",
+  },
   "hyphen-parts-a-word": {
     why: "Whether a hyphen at a line's end is the word's own is the editor's judgement, and is listed.",
     wrong: 'to in-[]{.line hyphen="dropped"}vade',

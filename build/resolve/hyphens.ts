@@ -4,6 +4,7 @@
 
 import type { Diagnostic } from "../diagnostics.ts";
 import type { HyphenEntry } from "../model/apparatus.ts";
+import type { Part } from "../model/edition.ts";
 import type { AnyNode, LineEnd, PageTurn } from "../model/nodes.ts";
 import type { Anchors } from "./anchors.ts";
 import { around } from "./turns.ts";
@@ -28,8 +29,33 @@ export function collectHyphens(
   ]);
 }
 
-/** A hyphen is recorded where it divides a word, and stands there where it is kept. */
-export function checkHyphens(visits: readonly Visit[]): readonly Diagnostic[] {
+/**
+ * A hyphen is recorded where it divides a word, and stands there where it is kept. Where the edition
+ * has no list of them, a line's hyphen is told at the first: the text itself shows only a page's.
+ */
+export function checkHyphens(
+  parts: readonly Part[],
+  visits: readonly Visit[],
+): readonly Diagnostic[] {
+  return [...checkList(parts, visits), ...checkPlaces(visits)];
+}
+
+function checkList(parts: readonly Part[], visits: readonly Visit[]): readonly Diagnostic[] {
+  const lines = visits.filter(({ node }) => node.type === "line-end");
+  const [first] = lines;
+  if (!first || parts.some(({ kind }) => kind === "hyphenation")) return [];
+  const others = lines.length > 1 ? `, like ${lines.length - 1} more,` : "";
+  return [
+    {
+      rule: "hyphen-has-a-list",
+      message: `this hyphen${others} shows nowhere: the edition has no list of them`,
+      span: first.node.span,
+      hint: "name hyphenation under parts in edition.yaml, or take the mark out",
+    },
+  ];
+}
+
+function checkPlaces(visits: readonly Visit[]): readonly Diagnostic[] {
   return divided(visits).flatMap(({ node, before, after }) => {
     const fault = faultOf(node, before, after);
     if (fault === null) return [];

@@ -124,7 +124,7 @@ export function resolve(manuscript: Manuscript): Outcome<Edition> {
       ...names.diagnostics,
       ...checkMarks(parts.value, visits),
       ...checkDocuments(manuscript, visits),
-      ...checkHyphens(visits),
+      ...checkHyphens(parts.value, visits),
       ...pack.diagnostics,
       ...checkRegimes(manuscript),
     ],
