@@ -93,12 +93,7 @@ function endsWithProcess(browser: Browser): void {
   const option = "--user-data-dir=";
   const profile = child?.spawnargs.find((one) => one.startsWith(option))?.slice(option.length);
   const end = (): void => {
-    try {
-      // It leads a group of its own, but on Windows.
-      if (child?.pid) process.kill(process.platform === "win32" ? child.pid : -child.pid, 9);
-    } catch {
-      // Nothing is left of it.
-    }
+    killAll(child?.pid);
     if (profile) rmSync(profile, { recursive: true, force: true, maxRetries: 10 });
   };
   process.once("exit", end);
@@ -185,11 +180,15 @@ const GRACE = 5_000;
 export async function closeBrowser(browser: Browser): Promise<void> {
   const pid = browser.process()?.pid;
   await within(GRACE, browser.close()).catch(() => undefined);
-  if (pid === undefined || process.platform === "win32") return;
+  if (process.platform !== "win32") killAll(pid);
+}
+
+/** Ends the browser's first process and, but on Windows, all of the group that it leads. */
+function killAll(pid: number | undefined): void {
+  if (pid === undefined) return;
   try {
-    // It leads a group of its own, which is gone already where all ended well.
-    process.kill(-pid, "SIGKILL");
+    process.kill(process.platform === "win32" ? pid : -pid, "SIGKILL");
   } catch {
-    // Nothing is left of it.
+    // It is gone already where all ended well.
   }
 }
